@@ -1,0 +1,3 @@
+"""milaff (ملفّ): a static site generator for briefing reports."""
+
+__version__ = "0.1.0"
