@@ -1,0 +1,1 @@
+"""Library → Graph: what names, cites and follows what."""
