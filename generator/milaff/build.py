@@ -1,0 +1,90 @@
+"""The whole path, from files to a site. Read this first.
+
+    files ─read─▶ Records ─▶ Library ─link─▶ Graph ─make─▶ Edition ─render─▶ Outputs ─move─▶ site
+
+Every stage is a function of the one before and returns what it made and the problems it found;
+none changes what it was given. A face (the command line, MkDocs) lends the template environment,
+says where things go, and moves the outputs into the site only when nothing is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import jinja2
+
+from milaff.checks import check_graph
+from milaff.graph.graph import Graph, link_records
+from milaff.model.library import make_library
+from milaff.outputs.assets import make_assets
+from milaff.outputs.feeds import make_feeds
+from milaff.outputs.html import prepare_environment, render_pages
+from milaff.outputs.output import Output
+from milaff.outputs.shell import Shell
+from milaff.outputs.sitemap import PlainPage, make_robots, make_sitemap
+from milaff.pages.edition import Edition, make_edition
+from milaff.problems import Problem, sort_problems
+from milaff.records.read import read_records
+from milaff.settings import Settings
+
+__all__ = ["Edition", "Graph", "check_site", "make_edition", "read_site", "render_site"]
+
+
+def read_site(settings: Settings) -> tuple[Graph, tuple[Problem, ...]]:
+    """Everything under the content folder, linked and checked."""
+    records, reading = read_records(settings.content, settings.shown)
+    library, validation = make_library(records)
+    graph = link_records(library, settings)
+    return graph, sort_problems([*reading, *validation, *check_graph(graph, settings)])
+
+
+def check_site(settings: Settings) -> tuple[Problem, ...]:
+    """All problems of a site, without a host: its plain pages are only known by their addresses."""
+    graph, problems = read_site(settings)
+    edition = make_edition(graph, settings, plain_addresses(settings))
+    return sort_problems([*problems, *edition.problems])
+
+
+def render_site(
+    edition: Edition,
+    settings: Settings,
+    shell: Shell,
+    environment: jinja2.Environment,
+    theme_folders: Sequence[Path],
+    plain_pages: Sequence[PlainPage] = (),
+) -> Iterator[Output]:
+    """Every file of the site that the core makes, one at a time."""
+    prepare_environment(environment, settings, edition, shell)
+    yield from render_pages(edition, shell, environment)
+    yield from make_feeds(edition, shell)
+    yield from make_sitemap(edition, plain_pages)
+    yield from make_robots(edition)
+    yield from make_assets(theme_folders)
+
+
+def plain_addresses(settings: Settings) -> Mapping[str, str]:
+    """The address of every file under the content folder that is no record, by its path, as
+    MkDocs gives them."""
+    found = {}
+    for file in sorted(settings.content.rglob("*")):
+        path = file.relative_to(settings.content).as_posix()
+        if file.is_file() and not any(part.startswith(".") for part in path.split("/")):
+            found[path] = _address(path, directories=settings.directory_urls)
+    return found
+
+
+def _address(path: str, *, directories: bool) -> str:
+    if not path.endswith(".md"):
+        return path
+    stem = path.removesuffix(".md")
+    for index in ("index", "README"):
+        if stem == index or stem.endswith(f"/{index}"):
+            stem = stem.removesuffix(index)
+            return stem if directories else f"{stem}index.html"
+    return f"{stem}/" if directories else f"{stem}.html"
+
+
+def collect(outputs: Iterable[Output]) -> dict[str, bytes]:
+    """The outputs by path, for small sites and tests."""
+    return {output.path: output.content for output in outputs}

@@ -1,0 +1,1 @@
+"""Markdown with milaff's marks → safe HTML, through one Python-Markdown extension."""

@@ -1,0 +1,1 @@
+"""Pages → files of the site: one format a file."""

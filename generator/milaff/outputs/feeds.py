@@ -1,0 +1,90 @@
+"""Atom feeds (RFC 4287): one of the site, one of each dossier."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, time
+
+from milaff.graph.titles import article_order, last_change
+from milaff.model.article import Article
+from milaff.outputs.output import Output
+from milaff.outputs.shell import Shell
+from milaff.outputs.xml import add, write_xml
+from milaff.pages.edition import Edition
+from milaff.pages.scope import Scope
+from milaff.records.record import Kind
+from milaff.text.dates import EdtfDate
+
+_NAMESPACE = "http://www.w3.org/2005/Atom"
+_NEVER = "1970-01-01T00:00:00Z"
+
+
+def make_feeds(edition: Edition, shell: Shell) -> Iterator[Output]:
+    """`feed.xml`, and `dossiers/<id>/feed.xml`: the newest articles first."""
+    scope = edition.scope
+    articles = [one for one in scope.graph.library.articles.values() if one.status != "withdrawn"]
+    newest = sorted(articles, key=article_order, reverse=True)
+    yield _feed(scope.urls.feed(), "", shell.site.name, newest, scope)
+    for id, dossier in sorted(scope.graph.library.dossiers.items()):
+        if dossier.status == "withdrawn":
+            continue
+        members = set(scope.graph.membership.articles.get(id, ()))
+        own = [article for article in newest if article.id in members]
+        title = f"{dossier.title} · {shell.site.name}"
+        yield _feed(scope.urls.feed(Kind.DOSSIER, id), scope.url_of(id), title, own, scope)
+
+
+def _feed(url: str, page: str, title: str, articles: Sequence[Article], scope: Scope) -> Output:
+    settings = scope.settings
+    shown = articles[: settings.feed_size]
+    root = etree.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": settings.language})
+    add(root, "title", title)
+    add(root, "id", _identity(url, scope))
+    add(root, "updated", max((_updated(one, scope) for one in shown), default=_NEVER))
+    add(root, "link", rel="self", type="application/atom+xml", href=_address(url, url, scope))
+    add(root, "link", rel="alternate", type="text/html", href=_address(page, url, scope))
+    add(add(root, "author"), "name", settings.site_name)
+    add(root, "generator", "milaff")
+    for article in shown:
+        _entry(root, article, url, scope)
+    return Output(url, write_xml(root))
+
+
+def _entry(root: etree.Element, article: Article, feed: str, scope: Scope) -> None:
+    url = scope.url_of(article.id)
+    entry = add(root, "entry")
+    add(entry, "title", article.title)
+    add(entry, "id", _identity(url, scope))
+    add(entry, "link", rel="alternate", type="text/html", href=_address(url, feed, scope))
+    add(entry, "published", _instant(article, scope))
+    add(entry, "updated", _updated(article, scope))
+    for author in article.authors:
+        add(add(entry, "author"), "name", author)
+    for dossier in scope.graph.membership.dossiers.get(article.id, ()):
+        add(entry, "category", term=dossier, label=scope.title_of(dossier))
+    if article.summary:
+        add(entry, "summary", article.summary)
+
+
+def _identity(url: str, scope: Scope) -> str:
+    """An id that never changes: the address, or a name where the site has none."""
+    base = scope.settings.site_url
+    return f"{base}{url}" if base else f"urn:milaff:{url.strip('/').replace('/', ':') or 'site'}"
+
+
+def _address(url: str, feed: str, scope: Scope) -> str:
+    base = scope.settings.site_url
+    return f"{base}{url}" if base else ("../" * feed.count("/") + url) or "./"
+
+
+def _instant(article: Article, scope: Scope) -> str:
+    moment = article.date
+    if isinstance(moment, EdtfDate):
+        moment = datetime.combine(moment.earliest, time.min, scope.settings.zone)
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _updated(article: Article, scope: Scope) -> str:
+    changed = last_change(article)
+    return max(_instant(article, scope), f"{changed}T00:00:00Z" if changed else "")

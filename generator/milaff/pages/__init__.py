@@ -1,0 +1,1 @@
+"""Graph → pages: one page kind a file, each with its address, template and what it prints."""

@@ -1,0 +1,147 @@
+"""The page of an article."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from milaff.graph.titles import day_of, last_change
+from milaff.model.article import Article
+from milaff.pages.anchors import anchors_of
+from milaff.pages.bodies import ConvertedBody, convert_body, headings_of
+from milaff.pages.cards import (
+    cards_of,
+    change_views,
+    dossier_links,
+    entity_groups,
+    image_view,
+    timeline_item,
+)
+from milaff.pages.figures import figure_views, figures_of
+from milaff.pages.made import Made
+from milaff.pages.numbering import Numbering
+from milaff.pages.scope import Scope
+from milaff.pages.sources_list import listed_sources
+from milaff.pages.structured import absolute, article_data, crumbs_data
+from milaff.pages.views import ArticleView, DateView, Link, Page
+from milaff.pages.writing import write_day, write_moment
+from milaff.records.record import Kind
+
+
+def make_article(article: Article, scope: Scope) -> Made:
+    """The article's page: text, figures and events that it names, sources, what to read next."""
+    url = scope.url_of(article.id)
+    numbering = Numbering(scope)
+    text = convert_body(article.id, url, numbering, scope)
+    view = _view(article, url, text, numbering, scope)
+    crumbs = _crumbs(article, scope)
+    page = Page(
+        url=url,
+        template="milaff/article.html",
+        view=view,
+        title=article.title,
+        description=article.summary or "",
+        section=scope.urls.list(Kind.ARTICLE),
+        crumbs=crumbs[1:-1],
+        path=scope.graph.library.origins[article.id].record.path,
+        published=day_of(article.date),
+        modified=_modified(article),
+        og_type="article",
+        image=view.image.url if view.image else "",
+        json_ld=(article_data(article, url, scope), crumbs_data(crumbs, scope)),
+        anchors=anchors_of(text.body, view.figures, view.sources),
+    )
+    return Made((page,), text.problems, text.anchor_links)
+
+
+def _view(
+    article: Article, url: str, text: ConvertedBody, numbering: Numbering, scope: Scope
+) -> ArticleView:
+    graph, settings = scope.graph, scope.settings
+    events = graph.timelines.of_article.get(article.id, ())
+    figures = tuple(
+        view
+        for owner, figure in figures_of(_figure_owners(article, scope), scope)
+        for view in figure_views((figure,), numbering, scope, owner)
+    )
+    timeline = tuple(timeline_item(id, scope, numbering) for id in events)
+    for source in article.sources:
+        numbering.list(source)
+    previous, next_ = graph.membership.neighbours.get(article.id, (None, None))
+    return ArticleView(
+        id=article.id,
+        title=article.title,
+        summary=article.summary or "",
+        body=Markup(text.body.html),
+        dossiers=dossier_links(graph.membership.dossiers.get(article.id, ()), scope),
+        date=_date(article, scope),
+        updated=_updated(article, scope),
+        as_of=write_moment(
+            article.as_of, settings, article.date_note, inferred=article.date_inferred
+        ),
+        authors=article.authors,
+        headings=headings_of(text.body),
+        changes=change_views(article, scope),
+        events=timeline,
+        figures=figures,
+        sources=listed_sources(numbering, scope),
+        entities=entity_groups(graph.mentions.named(article.id, graph.library, Kind.ENTITY), scope),
+        read_also=cards_of(graph.related.get(article.id, ()), scope),
+        previous=scope.link(previous) if previous else None,
+        next=scope.link(next_) if next_ else None,
+        cite=citation_text(article.title, write_day(article.date, settings), url, scope),
+        image=image_view(article, scope),
+        tags=article.tags,
+    )
+
+
+def _figure_owners(article: Article, scope: Scope) -> tuple[str, ...]:
+    """What an article tells the figures of: its events, and the owners of figures in its text."""
+    named = [
+        mention.target
+        for mention in scope.graph.mentions.by.get(article.id, ())
+        if mention.mark and mention.mark.measure
+    ]
+    events = [id for id in article.events if id in scope.graph.library.events]
+    return tuple(dict.fromkeys([*events, *named]))
+
+
+def _date(article: Article, scope: Scope) -> DateView:
+    written = write_moment(article.date, scope.settings)
+    assert written is not None
+    return written
+
+
+def _modified(article: Article) -> str:
+    return max(day_of(article.date), last_change(article))
+
+
+def _updated(article: Article, scope: Scope) -> DateView | None:
+    if not article.changes:
+        return None
+    latest = max(article.changes, key=lambda change: day_of(change.date))
+    return write_day(latest.date, scope.settings)
+
+
+def citation_text(title: str, date: DateView | None, url: str, scope: Scope) -> str:
+    """How to cite a page: «title», site, date, address."""
+    quoted = title.replace("«", "“").replace("»", "”")
+    parts = [
+        f"«{quoted}»",
+        scope.settings.site_name,
+        date.text if date else "",
+        absolute(url, scope),
+    ]
+    return "، ".join(part for part in parts if part)
+
+
+def _crumbs(article: Article, scope: Scope) -> tuple[Link, ...]:
+    dossiers = scope.graph.membership.dossiers.get(article.id, ())
+    home = Link(scope.word("home"), scope.urls.home)
+    if dossiers:
+        parent = [
+            Link(scope.word("dossiers"), scope.urls.list(Kind.DOSSIER)),
+            scope.link(dossiers[0]),
+        ]
+    else:
+        parent = [Link(scope.word("articles"), scope.urls.list(Kind.ARTICLE))]
+    return (home, *parent, Link(article.title, scope.url_of(article.id)))

@@ -1,0 +1,47 @@
+"""Who said it, through whom, and what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from milaff.model.fields import Said
+from milaff.pages.numbering import Numbering
+from milaff.pages.scope import Scope
+from milaff.pages.views import Attribution, Link
+
+
+def attribution_of(said: Said, numbering: Numbering, scope: Scope) -> Attribution:
+    """The origin first, then those who passed it on, the read source's outlet last.
+
+    «بعثة الأمم المتحدة، عبر نيويورك تايمز والحرة»; where nobody else said it, the outlet itself.
+    """
+    outlet = _outlet(said.source, scope)
+    origin = scope.links((said.said_by,)) if said.said_by else ()
+    through = scope.links(said.through)
+    if outlet and not origin and not through:
+        return Attribution((outlet,), (), numbering.cite(said.source))
+    if outlet and outlet not in (*origin, *through):
+        through = (*through, outlet)
+    if not origin:
+        origin, through = through[:1], through[1:]
+    return Attribution(origin, through, numbering.cite(said.source))
+
+
+def _outlet(source: str | None, scope: Scope) -> Link | None:
+    found = scope.graph.library.sources.get(source) if source else None
+    if found is None:
+        return None
+    return scope.link(found.outlet) if found.outlet else Link(scope.title_of(found.id))
+
+
+def outlets_of(sources: Iterable[str], scope: Scope) -> frozenset[str]:
+    """Whom the sources go back to: the one that all of them relay, else the outlet.
+
+    Two outlets that relay one agency count once; a source that relays several counts as itself.
+    """
+    found = set()
+    for id in sources:
+        source = scope.graph.library.sources[id]
+        origin = source.relays[0] if len(source.relays) == 1 else source.outlet
+        found.add(origin or id)
+    return frozenset(found)

@@ -1,0 +1,141 @@
+"""A record's text → HTML: what its marks mean on its page, and which links lead nowhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from milaff.graph.marks import CitedSource, LinkMark
+from milaff.markup.converter import Body
+from milaff.markup.document import CitationView, LinkView
+from milaff.pages.figures import find_figure
+from milaff.pages.numbering import Numbering
+from milaff.pages.scope import Scope
+from milaff.pages.urls import root_of
+from milaff.pages.views import Heading
+from milaff.pages.writing import write_value
+from milaff.problems import Place, Problem, Words, did_you_mean, warning
+from milaff.records.record import Record
+
+_ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/")
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorLink:
+    """A link to an anchor of a page of ours, to be checked when all pages are made."""
+
+    url: str
+    anchor: str
+    place: Place
+
+
+@dataclass(slots=True)
+class RecordDocument:
+    """A record's text while it is converted; gathers problems and links to anchors."""
+
+    record: Record
+    url: str
+    scope: Scope
+    numbering: Numbering
+    problems: list[Problem] = field(default_factory=list)
+    anchor_links: list[AnchorLink] = field(default_factory=list)
+
+    def link(self, mark: LinkMark) -> LinkView | None:
+        """The record's page, or the figure in words; text alone where readers may not go."""
+        url = self.scope.url_of(mark.target)
+        if not url:
+            return LinkView(mark.text) if mark.text else None
+        href = root_of(self.url) + url
+        if mark.measure:
+            return self._figure(mark, href)
+        return LinkView(mark.text or self.scope.title_of(mark.target), href)
+
+    def _figure(self, mark: LinkMark, href: str) -> LinkView | None:
+        figure = find_figure(mark.target, mark.measure, self.scope)
+        if figure is None:
+            return None
+        text = mark.text or write_value(figure.adopted, figure, self.scope.settings)
+        return LinkView(text, f"{href}#{mark.measure}", "figure")
+
+    def cite(self, cited: CitedSource) -> CitationView | None:
+        """The number of the source in this page's list."""
+        marks = self.numbering.cite(cited.source, cited.locator)
+        return marks[0] if marks else None
+
+    def resolve(self, href: str, *, is_image: bool) -> str:
+        """A relative path to a file under the content folder → its address from this page."""
+        path, hash_, anchor = href.partition("#")
+        if not path:
+            self.anchor_links.append(AnchorLink(self.url, anchor, self._place(href)))
+            return href
+        if _ABSOLUTE.match(path):
+            return href
+        folder = posixpath.dirname(self.record.path)
+        target = posixpath.normpath(posixpath.join(folder, unquote(path)))
+        url = self.scope.addresses.get(target)
+        if url is None:
+            self.problems.append(self._missing(href, target, is_image=is_image))
+            return href
+        if anchor:
+            self.anchor_links.append(AnchorLink(url, anchor, self._place(href)))
+        return f"{root_of(self.url)}{url}{hash_}{anchor}" or "./"
+
+    def _missing(self, href: str, target: str, *, is_image: bool) -> Problem:
+        if is_image:
+            message = Words(f"لا توجد الصورة «{href}»", f'There is no image "{href}"')
+        else:
+            message = Words(
+                f"الرابط «{href}» لا يصل إلى ملف", f'The link "{href}" leads to no file'
+            )
+        return warning(
+            self._place(href), "LNK601", message, _path_hint(target, self.scope, self.record)
+        )
+
+    def _place(self, href: str) -> Place:
+        at = self.record.body.find(href)
+        return self.record.place_in_body(max(at, 0))
+
+
+def _path_hint(target: str, scope: Scope, record: Record) -> Words | None:
+    name = posixpath.basename(target)
+    same_name = [path for path in scope.addresses if posixpath.basename(path) == name]
+    if same_name:
+        folder = posixpath.dirname(record.path)
+        right = posixpath.relpath(sorted(same_name)[0], folder)
+        return Words(f"هل تقصد «{right}»؟", f'Did you mean "{right}"?')
+    return did_you_mean(target, scope.addresses)
+
+
+@dataclass(frozen=True, slots=True)
+class ConvertedBody:
+    """A converted text with what was found on the way."""
+
+    body: Body
+    problems: tuple[Problem, ...] = ()
+    anchor_links: tuple[AnchorLink, ...] = ()
+
+
+def convert_body(id: str, url: str, numbering: Numbering, scope: Scope) -> ConvertedBody:
+    """The HTML of a record's text on its page."""
+    origin = scope.graph.library.origins[id]
+    if origin.key or not origin.record.body.strip():
+        return ConvertedBody(Body())
+    document = RecordDocument(origin.record, url, scope, numbering)
+    body = scope.converter.convert(origin.record.body, document)
+    return ConvertedBody(body, tuple(document.problems), tuple(document.anchor_links))
+
+
+def headings_of(body: Body) -> tuple[Heading, ...]:
+    """The table of contents of a text: its headings in two levels."""
+    top = min((heading.level for heading in body.headings), default=2)
+    entries: list[Heading] = []
+    for heading in body.headings:
+        if heading.level > top and entries:
+            parent = entries[-1]
+            child = Heading(heading.title, heading.id)
+            entries[-1] = Heading(parent.title, parent.id, (*parent.children, child))
+        else:
+            entries.append(Heading(heading.title, heading.id))
+    return tuple(entries)

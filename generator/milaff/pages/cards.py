@@ -1,0 +1,217 @@
+"""Records as entries of lists: cards, timeline items, mentions, changes, groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from milaff.graph.marks import LinkMark
+from milaff.graph.mentions import Mention
+from milaff.graph.sentences import sentence_around
+from milaff.model.article import Article
+from milaff.model.dossier import Dossier
+from milaff.model.entity import Entity
+from milaff.model.event import Event
+from milaff.model.figure import Figure
+from milaff.model.record_keys import RecordKeys
+from milaff.model.source import Source
+from milaff.pages.figures import find_figure
+from milaff.pages.numbering import Numbering
+from milaff.pages.scope import Scope
+from milaff.pages.views import (
+    Card,
+    ChangeView,
+    DateView,
+    Group,
+    ImageView,
+    Link,
+    MentionView,
+    TimelineItem,
+)
+from milaff.pages.writing import write_day, write_moment, write_value
+from milaff.text.arabic import sort_key
+from milaff.text.bidi import isolate_html
+
+_ENTITY_KINDS = ("person", "organization", "outlet", "group", "place", "work")
+
+
+def card_of(id: str, scope: Scope) -> Card:
+    """A record in a list."""
+    item = scope.graph.library.find(id)
+    assert item is not None
+    return Card(
+        title=scope.title_of(id),
+        url=scope.url_of(id),
+        kicker=_kicker(item, scope),
+        summary=item.summary or "",
+        date=_date(item, scope),
+    )
+
+
+def cards_of(ids: Iterable[str], scope: Scope) -> tuple[Card, ...]:
+    """Records in a list, in the order given."""
+    return tuple(card_of(id, scope) for id in ids)
+
+
+def _kicker(item: RecordKeys, scope: Scope) -> str:
+    match item:
+        case Article():
+            dossiers = scope.graph.membership.dossiers.get(item.id, ())
+            return scope.title_of(dossiers[0]) if dossiers else ""
+        case Dossier():
+            return item.kicker or ""
+        case Entity():
+            return scope.word(f"entity_{item.kind}")
+        case Source():
+            return scope.word(f"source_{item.kind}")
+    return scope.word("event")
+
+
+def _date(item: RecordKeys, scope: Scope) -> DateView | None:
+    match item:
+        case Article():
+            return write_day(item.date, scope.settings)
+        case Event():
+            return event_date(item, scope)
+        case Source():
+            return write_moment(
+                item.date, scope.settings, item.date_note, inferred=item.date_inferred
+            )
+        case Dossier():
+            return dossier_date(item, scope)
+    return None
+
+
+def dossier_date(dossier: Dossier, scope: Scope) -> DateView | None:
+    """When a dossier was last worked on: its newest article, change or review."""
+    library = scope.graph.library
+    moments = [
+        library.articles[id].date for id in scope.graph.membership.articles.get(dossier.id, ())
+    ]
+    moments += [change.date for change in dossier.changes]
+    if dossier.reviewed and dossier.reviewed.earliest == dossier.reviewed.latest:
+        moments.append(dossier.reviewed)
+    if not moments:
+        return None
+    return max((write_day(moment, scope.settings) for moment in moments), key=lambda day: day.iso)
+
+
+def event_date(event: Event, scope: Scope) -> DateView:
+    """An event's date, with its weekday where the day is known."""
+    written = write_moment(
+        event.date, scope.settings, event.date_note, inferred=event.date_inferred, weekday=True
+    )
+    assert written is not None
+    return written
+
+
+def timeline_item(id: str, scope: Scope, numbering: Numbering | None = None) -> TimelineItem:
+    """An event in a timeline; with a `numbering`, its sources are cited on that page."""
+    event = scope.graph.library.events[id]
+    cited = [
+        mark for source in event.sources for mark in (numbering.cite(source) if numbering else ())
+    ]
+    return TimelineItem(
+        date=replace(event_date(event, scope), note=""),  # the event's own page has the note
+        title=event.title,
+        url=scope.url_of(id),
+        summary=event.summary or "",
+        place=scope.link(event.place) if event.place and not scope.is_hidden(event.place) else None,
+        figures=tuple(_figure_line(figure, scope) for figure in event.figures),
+        citations=tuple(cited),
+        lead=bool(event.figures),
+    )
+
+
+def _figure_line(figure: Figure, scope: Scope) -> str:
+    return f"{figure.label}: {write_value(figure.adopted, figure, scope.settings)}"
+
+
+def mention_view(mention: Mention, scope: Scope) -> MentionView:
+    """Where a record is named, with the sentence, the name marked."""
+    card = card_of(mention.source, scope)
+    return MentionView(
+        title=card.title,
+        url=card.url,
+        date=card.date,
+        kicker=card.kicker,
+        sentence=_sentence(mention, scope),
+    )
+
+
+def _sentence(mention: Mention, scope: Scope) -> Markup:
+    if mention.mark is None:
+        return Markup("")
+    body = scope.graph.library.body_of(mention.source)
+    sentence = sentence_around(body, mention.mark, lambda mark: _written(mark, scope))
+    before, name, after = (
+        Markup(isolate_html(part)) for part in (sentence.before, sentence.name, sentence.after)
+    )
+    return before + Markup("<mark>") + name + Markup("</mark>") + after
+
+
+def _written(mark: LinkMark, scope: Scope) -> str:
+    if mark.text:
+        return mark.text
+    figure = find_figure(mark.target, mark.measure, scope) if mark.measure else None
+    if figure:
+        return write_value(figure.adopted, figure, scope.settings)
+    return scope.title_of(mark.target)
+
+
+def change_views(item: RecordKeys, scope: Scope) -> tuple[ChangeView, ...]:
+    """What changed, the latest first."""
+    views = [
+        ChangeView(
+            kind=change.kind,
+            label=scope.word(f"change_{change.kind}"),
+            date=write_day(change.date, scope.settings),
+            note=change.note,
+            was=change.was or "",
+            now=change.now or "",
+        )
+        for change in item.changes
+    ]
+    return tuple(sorted(views, key=lambda view: view.date.iso, reverse=True))
+
+
+def entity_groups(ids: Iterable[str], scope: Scope) -> tuple[Group, ...]:
+    """Entities by kind, in Arabic alphabetical order."""
+    entities = scope.graph.library.entities
+    by_kind: dict[str, list[str]] = {}
+    for id in dict.fromkeys(ids):
+        if id in entities and entities[id].status != "withdrawn":
+            by_kind.setdefault(entities[id].kind, []).append(id)
+    return tuple(
+        Group(
+            scope.word(f"entities_{kind}"),
+            tuple(
+                scope.link(id)
+                for id in sorted(by_kind[kind], key=lambda id: entity_order(id, scope))
+            ),
+        )
+        for kind in _ENTITY_KINDS
+        if kind in by_kind
+    )
+
+
+def entity_order(id: str, scope: Scope) -> tuple[object, ...]:
+    """The order of entities: Arabic alphabetical, without ال and tashkeel."""
+    entity = scope.graph.library.entities[id]
+    return (sort_key(entity.sort_as or entity.name_in(scope.settings.language)), id)
+
+
+def image_view(item: RecordKeys, scope: Scope) -> ImageView | None:
+    """A record's picture, where its file is there."""
+    image = item.image
+    url = scope.addresses.get(image.file) if image else None
+    if image is None or url is None:
+        return None
+    return ImageView(url, image.alt, image.caption or "", image.credit or "", image.licence or "")
+
+
+def dossier_links(ids: Iterable[str], scope: Scope) -> tuple[Link, ...]:
+    """Dossiers as links."""
+    return tuple(scope.link(id) for id in ids)

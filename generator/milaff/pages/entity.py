@@ -1,0 +1,165 @@
+"""The pages of an entity: who or what it is, and where it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from milaff.graph.mentions import Mention
+from milaff.model.entity import Entity, EntityFact, Relation
+from milaff.pages.anchors import anchors_of
+from milaff.pages.attributions import attribution_of
+from milaff.pages.bodies import ConvertedBody, convert_body
+from milaff.pages.cards import dossier_links, image_view, mention_view, timeline_item
+from milaff.pages.figures import figure_views
+from milaff.pages.made import Made
+from milaff.pages.numbering import Numbering
+from milaff.pages.pagination import page_title, paginate
+from milaff.pages.scope import Scope
+from milaff.pages.sources_list import listed_sources
+from milaff.pages.structured import crumbs_data, entity_data
+from milaff.pages.views import EntityView, Fact, Link, Page, Pagination
+from milaff.pages.writing import write_moment
+from milaff.records.record import Kind
+
+
+def make_entity(entity: Entity, scope: Scope) -> Made:
+    """The entity's page; where it is named often, further pages of mentions."""
+    mentions = article_mentions(entity.id, scope)
+    problems: list[ConvertedBody] = []
+
+    def url_of(number: int) -> str:
+        return scope.urls.part(Kind.ENTITY, entity.id, number=number)
+
+    pages = []
+    for shown, pagination in paginate(mentions, scope.settings.page_size, url_of):
+        url = url_of(pagination.number)
+        numbering = Numbering(scope)
+        text = convert_body(entity.id, url, numbering, scope)
+        problems.append(text)
+        view = _view(entity, text, shown, pagination, numbering, scope)
+        pages.append(_page(entity, url, view, text, scope))
+    return Made(tuple(pages), problems[0].problems, problems[0].anchor_links)
+
+
+def article_mentions(id: str, scope: Scope) -> tuple[Mention, ...]:
+    """The mentions of a record in articles, the newest first."""
+    articles = scope.graph.library.articles
+    return tuple(one for one in scope.graph.mentions.of.get(id, ()) if one.source in articles)
+
+
+def dossiers_of(mentions: Sequence[Mention], scope: Scope) -> tuple[Link, ...]:
+    """The dossiers of the articles that name a record."""
+    dossiers = scope.graph.membership.dossiers
+    ids = [id for one in mentions for id in dossiers.get(one.source, ())]
+    return dossier_links(sorted(dict.fromkeys(ids)), scope)
+
+
+def _view(
+    entity: Entity,
+    text: ConvertedBody,
+    shown: Sequence[Mention],
+    pagination: Pagination,
+    numbering: Numbering,
+    scope: Scope,
+) -> EntityView:
+    settings = scope.settings
+    name = entity.name_in(settings.language)
+    facts = tuple(_fact(fact, numbering, scope) for fact in entity.facts)
+    relations = tuple(
+        _relation(one, numbering, scope) for one in entity.relations if not scope.is_hidden(one.to)
+    )
+    figures = figure_views(entity.figures, numbering, scope)
+    events = scope.graph.timelines.of_entity.get(entity.id, ())[-settings.timeline_size :]
+    timeline = tuple(timeline_item(id, scope, numbering) for id in events)
+    all_mentions = article_mentions(entity.id, scope)
+    return EntityView(
+        id=entity.id,
+        title=name,
+        kind=scope.word(f"entity_{entity.kind}"),
+        latin=tuple((code, other) for code, other in entity.name.items() if other != name),
+        aliases=tuple(alias.text for alias in entity.aliases if not alias.never),
+        summary=entity.summary or "",
+        body=Markup(text.body.html),
+        facts=facts,
+        relations=relations,
+        figures=figures,
+        timeline=timeline,
+        mentions=tuple(mention_view(one, scope) for one in shown),
+        mention_count=scope.count("mentions", len(all_mentions)),
+        pages=pagination,
+        dossiers=dossiers_of(all_mentions, scope),
+        same_as=entity.same_as,
+        sources=listed_sources(numbering, scope),
+        cited=_sources_of(entity, scope),
+        image=image_view(entity, scope),
+    )
+
+
+def _fact(fact: EntityFact, numbering: Numbering, scope: Scope) -> Fact:
+    return Fact(
+        label=fact.label,
+        value=fact.value,
+        attribution=attribution_of(fact, numbering, scope),
+        date=write_moment(fact.as_of, scope.settings, fact.date_note, inferred=fact.date_inferred),
+        note=fact.note or "",
+    )
+
+
+def _relation(relation: Relation, numbering: Numbering, scope: Scope) -> Fact:
+    return Fact(
+        label=relation.label or scope.word(f"relation_{relation.kind}"),
+        value="",
+        attribution=attribution_of(relation, numbering, scope),
+        date=write_moment(
+            relation.as_of, scope.settings, relation.date_note, inferred=relation.date_inferred
+        ),
+        note="، ".join(part for part in (_span(relation, scope), relation.note or "") if part),
+        link=scope.link(relation.to),
+    )
+
+
+def _span(relation: Relation, scope: Scope) -> str:
+    since = write_moment(relation.since, scope.settings)
+    until = write_moment(relation.until, scope.settings)
+    parts = [
+        scope.word("since", date=since.text) if since else "",
+        scope.word("until", date=until.text) if until else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _sources_of(entity: Entity, scope: Scope) -> tuple[Link, ...]:
+    """The sources that the entity published, or that pass it on."""
+    sources = scope.graph.library.sources
+    found = [
+        id
+        for id, source in sorted(sources.items())
+        if source.status != "withdrawn" and entity.id in (source.outlet, *source.relays)
+    ]
+    return tuple(scope.link(id) for id in found[: scope.settings.page_size])
+
+
+def _page(entity: Entity, url: str, view: EntityView, text: ConvertedBody, scope: Scope) -> Page:
+    title = view.title
+    crumbs = (
+        Link(scope.word("home"), scope.urls.home),
+        Link(scope.word("entities"), scope.urls.list(Kind.ENTITY)),
+        Link(title, scope.url_of(entity.id)),
+    )
+    is_first = view.pages.number == 1
+    return Page(
+        url=url,
+        template="milaff/entity.html",
+        view=view,
+        title=page_title(title, view.pages, scope),
+        description=view.summary,
+        section=scope.urls.list(Kind.ENTITY),
+        crumbs=crumbs[1:-1],
+        path=scope.graph.library.origins[entity.id].record.path if is_first else "",
+        og_type="profile" if entity.kind == "person" else "website",
+        image=view.image.url if view.image else "",
+        json_ld=(entity_data(entity, url, scope), crumbs_data(crumbs, scope)) if is_first else (),
+        anchors=anchors_of(text.body, view.figures, view.sources),
+    )

@@ -1,0 +1,68 @@
+"""What the front page shows of the site."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from milaff.graph.titles import article_order
+from milaff.pages.cards import cards_of, change_views, timeline_item
+from milaff.pages.figures import figure_views, figures_of
+from milaff.pages.lists import make_dossier_list
+from milaff.pages.numbering import Numbering
+from milaff.pages.scope import Scope
+from milaff.pages.views import Card, ChangeView, FigureView, HomeView, Link, ListView
+
+_DOSSIERS, _LATEST, _EVENTS, _FIGURES, _CHANGES = 6, 6, 5, 3, 5
+_SEARCHED = 200
+
+
+def make_home(scope: Scope) -> HomeView:
+    """The dossiers, the latest articles and events, figures that disagree, the latest changes."""
+    library = scope.graph.library
+    articles = [one for one in library.articles.values() if one.status != "withdrawn"]
+    latest = sorted(articles, key=article_order, reverse=True)[:_LATEST]
+    events = scope.graph.timelines.all[-_EVENTS:]
+    return HomeView(
+        dossiers=_dossiers(scope),
+        latest=cards_of((one.id for one in latest), scope),
+        events=tuple(timeline_item(id, scope) for id in reversed(events)),
+        figures=_figures(scope),
+        changes=_changes(scope),
+    )
+
+
+def _dossiers(scope: Scope) -> tuple[Card, ...]:
+    first = make_dossier_list(scope).pages[0].view
+    assert isinstance(first, ListView)
+    cards = [card for group in first.groups for card in group.cards]
+    return tuple(cards[:_DOSSIERS])
+
+
+def _figures(scope: Scope) -> tuple[FigureView, ...]:
+    """Figures of the latest events whose values disagree."""
+    found: list[FigureView] = []
+    for id in reversed(scope.graph.timelines.all[-_SEARCHED:]):
+        for owner, figure in figures_of((id,), scope):
+            if len(found) < _FIGURES:
+                views = figure_views((figure,), Numbering(scope), scope, owner)
+                found += [view for view in views if view.disagrees]
+    # The front page has no list of sources, so the values there carry no numbers.
+    return tuple(_without_citations(view) for view in found)
+
+
+def _without_citations(figure: FigureView) -> FigureView:
+    values = tuple(
+        replace(value, attribution=replace(value.attribution, citations=()))
+        for value in figure.values
+    )
+    return replace(figure, values=values)
+
+
+def _changes(scope: Scope) -> tuple[tuple[ChangeView, Link], ...]:
+    found = [
+        (change, scope.link(item.id))
+        for _, item in scope.graph.library.records()
+        for change in change_views(item, scope)
+    ]
+    found.sort(key=lambda pair: pair[0].date.iso, reverse=True)
+    return tuple(found[:_CHANGES])

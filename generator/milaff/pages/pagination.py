@@ -1,0 +1,49 @@
+"""Long lists in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from milaff.pages.scope import Scope
+from milaff.pages.views import Link, Pagination
+
+T = TypeVar("T")
+_NEAR = 2
+
+
+def paginate(
+    items: Sequence[T], size: int, url_of: Callable[[int], str]
+) -> list[tuple[tuple[T, ...], Pagination]]:
+    """The items page by page, at least one page; `url_of` gives the address of a page by number."""
+    total = max(1, -(-len(items) // size))
+    pages = []
+    for number in range(1, total + 1):
+        part = tuple(items[(number - 1) * size : number * size])
+        pages.append((part, _pagination(number, total, url_of)))
+    return pages
+
+
+def page_title(title: str, pages: Pagination, scope: Scope) -> str:
+    """The title, with the page's number from the second on."""
+    if pages.number == 1:
+        return title
+    return scope.word("title_page", title=title, number=pages.number)
+
+
+def _pagination(number: int, total: int, url_of: Callable[[int], str]) -> Pagination:
+    if total == 1:
+        return Pagination()
+    shown = sorted({1, total, *range(max(1, number - _NEAR), min(total, number + _NEAR) + 1)})
+    links: list[Link] = []
+    for previous, current in zip([0, *shown], shown, strict=False):
+        if current - previous > 1:
+            links.append(Link("…"))
+        links.append(Link(str(current), url_of(current)))
+    return Pagination(
+        number=number,
+        total=total,
+        previous=Link(str(number - 1), url_of(number - 1)) if number > 1 else None,
+        next=Link(str(number + 1), url_of(number + 1)) if number < total else None,
+        links=tuple(links),
+    )

@@ -1,0 +1,73 @@
+"""What every page maker works with, and the names and addresses of records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from milaff.graph.graph import Graph
+from milaff.graph.titles import title_of
+from milaff.markup.converter import Converter
+from milaff.model.source import Source
+from milaff.pages.urls import Urls
+from milaff.pages.views import Link
+from milaff.records.record import Kind
+from milaff.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The graph and settings, the addresses of plain pages and media by source path, and the
+    converter."""
+
+    graph: Graph
+    settings: Settings
+    urls: Urls
+    converter: Converter
+    addresses: Mapping[str, str] = field(default_factory=dict)
+
+    def kind_of(self, id: str) -> Kind:
+        """The kind of a record that readers may see."""
+        return self.graph.library.origins[id].kind
+
+    def url_of(self, id: str) -> str:
+        """The address of a record that readers may see, else empty."""
+        if id not in self.graph.library:
+            return ""
+        return self.urls.record(self.kind_of(id), id)
+
+    def title_of(self, id: str) -> str:
+        """What a record is called; a source without a title is called after its outlet."""
+        item = self.graph.library.find(id)
+        if item is None:
+            return ""
+        title = title_of(item, self.settings.language)
+        return title or (self.source_name(item) if isinstance(item, Source) else id)
+
+    def source_name(self, source: Source) -> str:
+        """A name for a source whose title is not known: «الحرة (خبر)»."""
+        kind = self.settings.words.word(f"source_{source.kind}")
+        outlet = self.link(source.outlet).title if source.outlet else ""
+        return f"{outlet} ({kind})" if outlet else kind
+
+    def link(self, id_or_name: str) -> Link:
+        """The record behind an id, or the words themselves."""
+        if id_or_name in self.graph.library:
+            return Link(self.title_of(id_or_name), self.url_of(id_or_name))
+        return Link(id_or_name)
+
+    def is_hidden(self, id: str) -> bool:
+        """Whether the desk wrote such a record and readers may not know of it."""
+        return id in self.graph.written.origins and id not in self.graph.library
+
+    def links(self, names: tuple[str, ...]) -> tuple[Link, ...]:
+        """Those of the records or names that readers may see."""
+        return tuple(self.link(name) for name in names if not self.is_hidden(name))
+
+    def word(self, key: str, **filling: object) -> str:
+        """A word of the interface."""
+        return self.settings.words.word(key, **filling)
+
+    def count(self, key: str, number: int) -> str:
+        """A counted phrase."""
+        return self.settings.words.count(key, number, self.settings.digits)

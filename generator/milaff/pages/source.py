@@ -1,0 +1,101 @@
+"""The pages of a source: what is known of it, and everything that cites it."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from milaff.model.source import Source
+from milaff.pages.anchors import anchors_of
+from milaff.pages.bodies import ConvertedBody, convert_body
+from milaff.pages.cards import cards_of
+from milaff.pages.made import Made
+from milaff.pages.numbering import Numbering
+from milaff.pages.pagination import page_title, paginate
+from milaff.pages.scope import Scope
+from milaff.pages.structured import crumbs_data
+from milaff.pages.views import Link, Page, Pagination, SourceView
+from milaff.pages.writing import write_moment
+from milaff.records.record import Kind
+
+
+def make_source(source: Source, scope: Scope) -> Made:
+    """The source's page; where it is cited often, further pages."""
+    texts: list[ConvertedBody] = []
+
+    def url_of(number: int) -> str:
+        return scope.urls.part(Kind.SOURCE, source.id, number=number)
+
+    pages = []
+    citing = scope.graph.citations.of.get(source.id, ())
+    for shown, pagination in paginate(citing, scope.settings.page_size, url_of):
+        url = url_of(pagination.number)
+        text = convert_body(source.id, url, Numbering(scope), scope)
+        texts.append(text)
+        view = _view(source, text, shown, pagination, scope)
+        pages.append(_page(source, url, view, text, scope))
+    return Made(tuple(pages), texts[0].problems, texts[0].anchor_links)
+
+
+def _view(
+    source: Source,
+    text: ConvertedBody,
+    citing: tuple[str, ...],
+    pagination: Pagination,
+    scope: Scope,
+) -> SourceView:
+    settings = scope.settings
+    grade = source.reliability or ""
+    return SourceView(
+        id=source.id,
+        title=scope.title_of(source.id),
+        kind=scope.word(f"source_{source.kind}"),
+        outlet=_outlet(source, scope),
+        author=source.author or "",
+        date=write_moment(source.date, settings, source.date_note, inferred=source.date_inferred),
+        accessed=write_moment(source.accessed, settings),
+        original_url=source.url or "",
+        archive_url=source.archive_url or "",
+        found_on=source.found_on or "",
+        relays=scope.links(source.relays),
+        reliability=grade,
+        reliability_label=scope.word(f"reliability_{grade.lower()}") if grade else "",
+        excerpts=source.excerpts,
+        body=Markup(text.body.html),
+        cited_by=cards_of(citing, scope),
+        pages=pagination,
+        missing=_missing(source, scope),
+    )
+
+
+def _outlet(source: Source, scope: Scope) -> Link | None:
+    if source.outlet is None or scope.is_hidden(source.outlet):
+        return None
+    return scope.link(source.outlet)
+
+
+def _missing(source: Source, scope: Scope) -> tuple[str, ...]:
+    """What a reader would look for and the desk does not know."""
+    known = {"title": source.title, "date": source.date, "url": source.url}
+    return tuple(scope.word(f"missing_{name}") for name, value in known.items() if value is None)
+
+
+def _page(source: Source, url: str, view: SourceView, text: ConvertedBody, scope: Scope) -> Page:
+    crumbs = (
+        Link(scope.word("home"), scope.urls.home),
+        Link(scope.word("sources"), scope.urls.list(Kind.SOURCE)),
+        Link(view.title, scope.url_of(source.id)),
+    )
+    is_first = view.pages.number == 1
+    title = view.title
+    return Page(
+        url=url,
+        template="milaff/source.html",
+        view=view,
+        title=page_title(title, view.pages, scope),
+        description=source.summary or "",
+        section=scope.urls.list(Kind.SOURCE),
+        crumbs=crumbs[1:-1],
+        path=scope.graph.library.origins[source.id].record.path if is_first else "",
+        json_ld=(crumbs_data(crumbs, scope),) if is_first else (),
+        anchors=anchors_of(text.body),
+    )

@@ -1,0 +1,46 @@
+"""The list of sources at the end of a page."""
+
+from __future__ import annotations
+
+from milaff.markup.document import CitationView
+from milaff.model.source import Source
+from milaff.pages.numbering import Numbering
+from milaff.pages.scope import Scope
+from milaff.pages.views import ListedSource
+from milaff.pages.writing import write_moment
+
+
+def listed_sources(numbering: Numbering, scope: Scope) -> tuple[ListedSource, ...]:
+    """The numbered sources of a page, with the way back to each reference."""
+    return tuple(
+        _listed(scope.graph.library.sources[id], number, marks, scope)
+        for number, (id, marks) in enumerate(numbering.cited, 1)
+    )
+
+
+def _listed(
+    source: Source, number: int, marks: tuple[CitationView, ...], scope: Scope
+) -> ListedSource:
+    settings = scope.settings
+    return ListedSource(
+        number=number,
+        anchor=f"source-{number}",
+        title=scope.title_of(source.id),
+        url=scope.url_of(source.id),
+        outlet=scope.link(source.outlet) if source.outlet and source.title else None,
+        kind=scope.word(f"source_{source.kind}") if source.title else "",
+        date=write_moment(source.date, settings, source.date_note, inferred=source.date_inferred),
+        relays=scope.links(source.relays),
+        note=not_read_note(source, scope),
+        original_url=source.url or "",
+        archive_url=source.archive_url or "",
+        accessed=write_moment(source.accessed, settings),
+        back=marks,
+    )
+
+
+def not_read_note(source: Source, scope: Scope) -> str:
+    """Says that the desk did not read the source itself, and where it found it."""
+    if not source.found_on:
+        return ""
+    return f"{scope.word('not_read_directly')}: {source.found_on}"

@@ -1,0 +1,94 @@
+"""JSON-LD (https://schema.org) of a page: what it is, for machines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from milaff.graph.titles import day_of, last_change
+from milaff.model.article import Article
+from milaff.model.entity import Entity
+from milaff.model.event import Event
+from milaff.pages.scope import Scope
+from milaff.pages.views import Link
+from milaff.text.dates import iso_datetime_attribute
+
+_CONTEXT = "https://schema.org"
+_ENTITY_TYPES = {
+    "person": "Person",
+    "organization": "Organization",
+    "place": "Place",
+    "outlet": "NewsMediaOrganization",
+    "group": "Organization",
+    "work": "CreativeWork",
+}
+Data = dict[str, Any]
+
+
+def absolute(url: str, scope: Scope) -> str:
+    """The full address of a page, or empty where the site has none."""
+    return f"{scope.settings.site_url}{url}" if scope.settings.site_url else ""
+
+
+def article_data(article: Article, url: str, scope: Scope) -> Data:
+    """A NewsArticle with its dates, language, publisher and what it is based on."""
+    data: Data = {
+        "@context": _CONTEXT,
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "description": article.summary,
+        "inLanguage": article.language or scope.settings.language,
+        "datePublished": day_of(article.date),
+        "dateModified": max(day_of(article.date), last_change(article)),
+        "url": absolute(url, scope),
+        "author": [{"@type": "Organization", "name": name} for name in article.authors],
+        "publisher": {"@type": "Organization", "name": scope.settings.site_name},
+    }
+    return _present(data)
+
+
+def entity_data(entity: Entity, url: str, scope: Scope) -> Data:
+    """A Person, Organization, Place … with its other names and identities."""
+    names = [alias.text for alias in entity.aliases]
+    name = entity.name_in(scope.settings.language)
+    others = [other for other in entity.name.values() if other != name]
+    data: Data = {
+        "@context": _CONTEXT,
+        "@type": _ENTITY_TYPES[entity.kind],
+        "name": name,
+        "alternateName": list(dict.fromkeys([*others, *names])),
+        "description": entity.summary,
+        "url": absolute(url, scope),
+        "sameAs": list(entity.same_as),
+    }
+    return _present(data)
+
+
+def event_data(event: Event, url: str, scope: Scope) -> Data:
+    """An Event with its date, as far as it is known, and its place."""
+    place = (
+        scope.link(event.place).title if event.place and not scope.is_hidden(event.place) else ""
+    )
+    data: Data = {
+        "@context": _CONTEXT,
+        "@type": "Event",
+        "name": event.title,
+        "description": event.summary,
+        "startDate": iso_datetime_attribute(event.date),
+        "location": {"@type": "Place", "name": place} if place else None,
+        "url": absolute(url, scope),
+    }
+    return _present(data)
+
+
+def crumbs_data(crumbs: tuple[Link, ...], scope: Scope) -> Data:
+    """A BreadcrumbList."""
+    items = [
+        _present({"@type": "ListItem", "position": position, "name": crumb.title,
+                  "item": absolute(crumb.url, scope)})
+        for position, crumb in enumerate(crumbs, 1)
+    ]  # fmt: skip
+    return {"@context": _CONTEXT, "@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _present(data: Data) -> Data:
+    return {key: value for key, value in data.items() if value not in (None, "", [])}

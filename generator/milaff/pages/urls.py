@@ -1,0 +1,56 @@
+"""Every address of the site, relative to its root and without a leading slash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from milaff.records.record import Kind
+
+HOME = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """Addresses in MkDocs' two styles: `articles/x/`, or `articles/x.html`."""
+
+    directories: bool = True
+
+    def record(self, kind: Kind, id: str) -> str:
+        """The page of a record."""
+        return self._page(f"{kind.folder}/{id}")
+
+    def list(self, kind: Kind, number: int = 1, *parts: str) -> str:
+        """A page of a kind's list, or of a part of it: `entities/kind/person/page/2/`."""
+        path = "/".join((kind.folder, *parts))
+        if number > 1:
+            return self._page(f"{path}/page/{number}")
+        return f"{path}/" if self.directories else f"{path}/index.html"
+
+    def part(self, kind: Kind, id: str, part: str = "", number: int = 1) -> str:
+        """A further page of a record: `entities/x/page/2/`, `dossiers/x/articles/`."""
+        path = "/".join(piece for piece in (kind.folder, id, part) if piece)
+        if number > 1:
+            return self._page(f"{path}/page/{number}")
+        return self._page(path)
+
+    def feed(self, kind: Kind | None = None, id: str = "") -> str:
+        """The Atom feed of the site or of a dossier."""
+        return f"{kind.folder}/{id}/feed.xml" if kind else "feed.xml"
+
+    @property
+    def home(self) -> str:
+        """The front page."""
+        return HOME if self.directories else "index.html"
+
+    def _page(self, path: str) -> str:
+        return f"{path}/" if self.directories else f"{path}.html"
+
+
+def root_of(url: str) -> str:
+    """What leads from a page back to the site's root: `../../` for `articles/x/`."""
+    return "../" * url.count("/")
+
+
+def list_source(kind: Kind) -> str:
+    """The path by which `nav` and links from plain pages name a list: `dossiers/index.md`."""
+    return f"{kind.folder}/index.md"

@@ -1,0 +1,448 @@
+"""What templates print: plain values, every date and phrase already written out.
+
+Strings are text (templates escape and isolate them with the filter `bidi`); Markup is finished
+HTML. Addresses are relative to the site's root, without a leading slash; templates pass them
+through the filter `href`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from milaff.markup.document import CitationView
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name and where it leads; without an address it is only a name."""
+
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date as it is read. `iso` is for the datetime attribute, empty where there is none."""
+
+    text: str
+    iso: str = ""
+    note: str = ""
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record in a list."""
+
+    title: str
+    url: str
+    kicker: str = ""
+    summary: str = ""
+    date: DateView | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Links under one heading."""
+
+    label: str
+    links: tuple[Link, ...]
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said it: the origin, those who passed it on, and what was read."""
+
+    said_by: tuple[Link, ...] = ()
+    through: tuple[Link, ...] = ()
+    citations: tuple[CitationView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureValue:
+    """One reported value, in words that fit its form («133 قتيلا على الأقل»)."""
+
+    text: str
+    attribution: Attribution
+    date: DateView | None = None
+    note: str = ""
+    adopted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """All reported values of one measure. `range` is empty where there is one value."""
+
+    anchor: str
+    label: str
+    values: tuple[FigureValue, ...]
+    owner: Link | None = None
+    range: str = ""
+    disagrees: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """An event in a timeline."""
+
+    date: DateView
+    title: str
+    url: str
+    summary: str = ""
+    place: Link | None = None
+    figures: tuple[str, ...] = ()
+    citations: tuple[CitationView, ...] = ()
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled statement with its source."""
+
+    label: str
+    value: str
+    attribution: Attribution = Attribution()
+    date: DateView | None = None
+    note: str = ""
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSource:
+    """An entry of a page's numbered source list."""
+
+    number: int
+    anchor: str
+    title: str
+    url: str
+    outlet: Link | None
+    kind: str
+    date: DateView | None
+    relays: tuple[Link, ...] = ()
+    note: str = ""
+    original_url: str = ""
+    archive_url: str = ""
+    accessed: DateView | None = None
+    back: tuple[CitationView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """Where a record is named: the article, and the sentence with the name marked."""
+
+    title: str
+    url: str
+    date: DateView | None
+    kicker: str = ""
+    sentence: str = ""
+    """HTML, as Markup."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """An entry of what changed."""
+
+    kind: str
+    label: str
+    date: DateView
+    note: str
+    was: str = ""
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of a page's table of contents; `id` is the anchor."""
+
+    title: str
+    id: str
+    children: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """A record's picture; `url` is relative to the site's root."""
+
+    url: str
+    alt: str
+    caption: str = ""
+    credit: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """`theme/milaff/article.html`."""
+
+    id: str
+    title: str
+    summary: str
+    body: Markup
+    dossiers: tuple[Link, ...]
+    date: DateView
+    updated: DateView | None
+    as_of: DateView | None
+    authors: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    changes: tuple[ChangeView, ...]
+    events: tuple[TimelineItem, ...]
+    figures: tuple[FigureView, ...]
+    sources: tuple[ListedSource, ...]
+    entities: tuple[Group, ...]
+    read_also: tuple[Card, ...]
+    previous: Link | None
+    next: Link | None
+    cite: str
+    image: ImageView | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An estimate of the desk: `likelihood` or `confidence`, never both, in Arabic words."""
+
+    text: str
+    likelihood: str = ""
+    confidence: str = ""
+    attribution: Attribution = Attribution()
+
+
+@dataclass(frozen=True, slots=True)
+class TrendView:
+    """Which way it goes: `direction` is escalating, easing or steady; `label` its word."""
+
+    direction: str
+    label: str
+    reason: str
+    as_of: DateView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a dossier and its articles, in the editor's order."""
+
+    title: str
+    anchor: str
+    articles: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView:
+    """`theme/milaff/dossier.html`."""
+
+    id: str
+    title: str
+    kicker: str
+    summary: str
+    body: Markup
+    trend: TrendView | None
+    updated: DateView | None
+    reviewed: DateView | None
+    counts: tuple[str, ...]
+    judgements: tuple[Judgement, ...]
+    known: tuple[str, ...]
+    questions: tuple[str, ...]
+    figures: tuple[FigureView, ...]
+    timeline: tuple[TimelineItem, ...]
+    timeline_more: Link | None
+    sections: tuple[Section, ...]
+    articles_more: Link | None
+    lead_entities: tuple[Card, ...]
+    entities: tuple[Group, ...]
+    changes: tuple[ChangeView, ...]
+    sources: tuple[ListedSource, ...]
+    related: tuple[Card, ...]
+    cite: str
+    feed: Link | None
+    image: ImageView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """`theme/milaff/entity.html`."""
+
+    id: str
+    title: str
+    kind: str
+    latin: tuple[tuple[str, str], ...]
+    """Names in other languages: (language code, name)."""
+    aliases: tuple[str, ...]
+    summary: str
+    body: Markup
+    facts: tuple[Fact, ...]
+    relations: tuple[Fact, ...]
+    figures: tuple[FigureView, ...]
+    timeline: tuple[TimelineItem, ...]
+    mentions: tuple[MentionView, ...]
+    mention_count: str
+    pages: Pagination
+    dossiers: tuple[Link, ...]
+    same_as: tuple[str, ...]
+    sources: tuple[ListedSource, ...]
+    cited: tuple[Link, ...]
+    """Sources that this entity published, or that pass it on."""
+    image: ImageView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who took part in an event, in what role, and who says so."""
+
+    entity: Link
+    role: str
+    by: Link | None
+    attribution: Attribution
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """`theme/milaff/event.html`."""
+
+    id: str
+    title: str
+    summary: str
+    body: Markup
+    date: DateView
+    place: Link | None
+    participants: tuple[Participant, ...]
+    figures: tuple[FigureView, ...]
+    mentions: tuple[MentionView, ...]
+    pages: Pagination
+    dossiers: tuple[Link, ...]
+    sources: tuple[ListedSource, ...]
+    previous: Link | None
+    next: Link | None
+    changes: tuple[ChangeView, ...] = ()
+    image: ImageView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """`theme/milaff/source.html`."""
+
+    id: str
+    title: str
+    kind: str
+    outlet: Link | None
+    author: str
+    date: DateView | None
+    accessed: DateView | None
+    original_url: str
+    archive_url: str
+    found_on: str
+    relays: tuple[Link, ...]
+    reliability: str
+    reliability_label: str
+    excerpts: tuple[str, ...]
+    body: Markup
+    cited_by: tuple[Card, ...]
+    pages: Pagination
+    missing: tuple[str, ...]
+    """What is not known of the source, in words («لا يُعرف العنوان»)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where a list page stands among its pages: `links` has every page near, in order; a Link
+    without an address is a gap."""
+
+    number: int = 1
+    total: int = 1
+    previous: Link | None = None
+    next: Link | None = None
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """A heading and the records under it (a month, a letter, a kind)."""
+
+    label: str
+    anchor: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """`theme/milaff/list.html` (articles, dossiers, entities, sources)."""
+
+    title: str
+    summary: str
+    groups: tuple[CardGroup, ...]
+    count: str
+    pages: Pagination
+    filters: tuple[Link, ...] = ()
+    """Other lists of the same kind (entities by kind); the current one has no address."""
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """`theme/milaff/timeline.html`: the timeline of everything, by year."""
+
+    title: str
+    summary: str
+    years: tuple[tuple[str, tuple[TimelineItem, ...]], ...]
+    count: str
+    pages: Pagination
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnView:
+    """`theme/milaff/withdrawn.html`: the address stays and says why; the text is gone."""
+
+    title: str
+    note: str
+    date: DateView | None
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """`theme/milaff/redirect.html`: where a page went."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """`theme/home.html`: the plain page with `template: home.html` gets it as `home`."""
+
+    dossiers: tuple[Card, ...]
+    latest: tuple[Card, ...]
+    events: tuple[TimelineItem, ...]
+    figures: tuple[FigureView, ...]
+    changes: tuple[tuple[ChangeView, Link], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to render: `template` prints `view`."""
+
+    url: str
+    template: str
+    view: object
+    title: str
+    description: str = ""
+    section: str = ""
+    """The list that this page belongs to, for the navigation: `articles/`."""
+    crumbs: tuple[Link, ...] = ()
+    """What lies between the front page and this one."""
+    path: str = ""
+    """The record's file, relative to the content folder; empty for lists."""
+    published: str = ""
+    modified: str = ""
+    og_type: str = "website"
+    image: str = ""
+    feed: Link | None = None
+    indexed: bool = True
+    canonical: str = ""
+    """Another address, where this page only leads there."""
+    json_ld: tuple[dict[str, object], ...] = ()
+    anchors: tuple[str, ...] = ()
+    """Every id on the page that a link may name."""
