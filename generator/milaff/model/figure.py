@@ -1,0 +1,58 @@
+"""Figures: numbers that somebody reported, side by side."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import model_validator
+
+from milaff.model.amount import Amount
+from milaff.model.fields import Fields, Id, Listed, ReportedAmount, Said, Text, fault
+
+
+class FigureValue(Said):
+    """One report of a number: an Amount, or words where the source gives no number."""
+
+    value: ReportedAmount | None = None
+    words: Text | None = None
+    adopted: bool = False
+
+    @model_validator(mode="after")
+    def _has_one(self) -> FigureValue:
+        if (self.value is None) == (self.words is None):
+            raise fault("value-or-words")
+        return self
+
+    @property
+    def amount(self) -> Amount | None:
+        """The number, where there is one."""
+        return self.value
+
+
+class Figure(Fields):
+    """What one measure was reported to be; the desk's own line is the adopted value."""
+
+    measure: Id
+    label: Text
+    unit: Text | None = None
+    note: Text | None = None
+    values: Annotated[tuple[FigureValue, ...], Listed]
+
+    @model_validator(mode="after")
+    def _has_values(self) -> Figure:
+        if not self.values:
+            raise fault("no-values")
+        if sum(value.adopted for value in self.values) > 1:
+            raise fault("two-adopted")
+        return self
+
+    @property
+    def adopted(self) -> FigureValue:
+        """The value that the desk goes by: the adopted one, else the latest, else the last."""
+        for value in self.values:
+            if value.adopted:
+                return value
+        dated = [value for value in self.values if value.as_of is not None]
+        if dated:
+            return max(dated, key=lambda value: value.as_of.sort_key if value.as_of else ())
+        return self.values[-1]
