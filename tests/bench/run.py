@@ -25,7 +25,7 @@ plugins: [milaff]
 
 
 def measure(articles: int, folder: Path) -> dict[str, float]:
-    """CPU seconds of `mkdocs build`, and the median size of the same first articles' pages, in bytes."""
+    """CPU seconds of `mkdocs build`, and the median size in bytes of the same first articles."""
     project = folder / str(articles)
     make_corpus(project / "content", articles)
     (project / "mkdocs.yml").write_text(_CONFIG, encoding="utf-8")
