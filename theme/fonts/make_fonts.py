@@ -71,9 +71,7 @@ CHARACTERS = (
 )
 
 # What Arabic needs to join, stack its marks and kern, and even or proportional digits.
-FEATURES = (
-    "calt ccmp curs fina init isol kern liga locl mark medi mkmk pnum rclt rlig tnum".split()
-)
+FEATURES = "calt ccmp curs fina init isol kern liga locl mark medi mkmk pnum rclt rlig tnum".split()
 
 
 def subset_font(font: TTFont) -> TTFont:

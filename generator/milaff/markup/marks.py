@@ -45,7 +45,7 @@ class CitationProcessor(InlineProcessor):
     """`[@source]`, `[@source, ص. 3]`, `[@a; @b]` → the numbers of the page's source list."""
 
     def __init__(self, md: Markdown, current: Current, label: Callable[[int], str]) -> None:
-        super().__init__(CITATION, md)
+        super().__init__(rf"[ \t\u00a0]*{CITATION}", md)  # the number clings to its statement
         self._current = current
         self._label = label
 
@@ -66,7 +66,7 @@ class CitationProcessor(InlineProcessor):
     def _marks(self, views: list[CitationView | CitedView]) -> etree.Element:
         is_numbered = isinstance(views[0], CitationView)
         parent = etree.Element("sup" if is_numbered else "span", {"class": "cite"})
-        parent.text = "" if is_numbered else AtomicString("(")
+        parent.text = "" if is_numbered else AtomicString(" (")
         for index, view in enumerate(views):
             element = self._numbered(view) if isinstance(view, CitationView) else _named(view)
             parent.append(element)
