@@ -1,0 +1,5 @@
+"""`python -m milaff`."""
+
+from milaff.cli import main
+
+main(prog_name="milaff")

@@ -1,0 +1,191 @@
+"""The plugin's options in mkdocs.yml, and the Settings of the core that follow from them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+
+from milaff.mkdocs_host.chosen import chosen, chosen_theme
+from milaff.mkdocs_host.places import ConfigText
+from milaff.mkdocs_host.theme import theme_folders
+from milaff.problems import Problem, Words, did_you_mean, error
+from milaff.settings import Settings, current_instant, parse_now
+from milaff.text.plurals import CATEGORIES, UNITS, Noun, NounFault
+from milaff.words import read_catalogue
+
+NOW_VARIABLE = "MILAFF_NOW"
+"""The environment variable that says for which moment to build; it outranks the option."""
+
+
+class MilaffOptions(Config):  # type: ignore[no-untyped-call]
+    """What may stand under `plugins: - milaff:`."""
+
+    now = c.Optional(c.Type((str, date)))
+    timezone = c.Type(str, default="UTC")
+    months = c.Choice(("egyptian", "levantine", "both"), default="egyptian")
+    digits = c.Choice(("latin", "arabic"), default="latin")
+    page_size = c.Type(int, default=50)
+    feed_size = c.Type(int, default=20)
+    timeline_size = c.Type(int, default=100)
+    units = c.Type(dict, default={})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options, read: what could not be is its default, with a problem."""
+
+    now: datetime
+    zone: ZoneInfo
+    units: Mapping[str, Noun]
+    sizes: Mapping[str, int]
+
+
+def read_settings(
+    config: MkDocsConfig,
+    options: MilaffOptions,
+    text: ConfigText,
+    markdown_options: Mapping[str, Mapping[str, Any]],
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """The core's settings from mkdocs.yml, and what is wrong with the plugin's options.
+
+    `markdown_options` are those of the Markdown extensions, as the site set them.
+    """
+    read, problems = read_options(options, text)
+    language = site_language(config)
+    settings = Settings(
+        content=Path(config.docs_dir),
+        shown=shown_path(config.docs_dir),
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        site_description=config.site_description or "",
+        language=language,
+        directory_urls=config.use_directory_urls,
+        now=read.now,
+        zone=read.zone,
+        months=options.months,  # type: ignore[arg-type]
+        digits=options.digits,  # type: ignore[arg-type]
+        units=read.units,
+        words=read_catalogue(theme_folders(config.theme), language),
+        markdown_extensions=tuple(x for x in config.markdown_extensions if isinstance(x, str)),
+        markdown_options=markdown_options,
+        **read.sizes,
+    )
+    return settings, problems
+
+
+def site_language(config: MkDocsConfig) -> str:
+    """`theme.language` where the site chose one, else Arabic (and not Material's English)."""
+    return str(chosen_theme(chosen(config)).get("language") or "ar")
+
+
+def shown_path(path: str) -> str:
+    """How messages name a path: relative to where one stands, if it lies below."""
+    try:
+        relative = Path(path).relative_to(Path.cwd())
+    except ValueError:
+        return Path(path).as_posix()
+    return relative.as_posix()
+
+
+def read_options(options: MilaffOptions, text: ConfigText) -> tuple[Options, tuple[Problem, ...]]:
+    """The plugin's options as values, and their problems with the place in mkdocs.yml."""
+    problems: list[Problem] = []
+    zone = _read_zone(options.timezone, text, problems)
+    now = _read_now(options.now, zone, text, problems)
+    units = {**UNITS, **dict(_read_units(options.units, text, problems))}
+    return Options(now, zone, units, _read_sizes(options, text, problems)), tuple(problems)
+
+
+def _read_zone(name: str, text: ConfigText, problems: list[Problem]) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        message = Words(f"منطقة زمنية لا تُعرف: {name}", f"unknown time zone: {name}")
+        hint = did_you_mean(name, available_timezones()) or Words(
+            "مثال صحيح: Africa/Cairo", "an example: Africa/Cairo"
+        )
+        problems.append(error(text.place_of_key("timezone", "plugins"), "SET706", message, hint))
+        return ZoneInfo("UTC")
+
+
+def _read_now(
+    option: object, zone: ZoneInfo, text: ConfigText, problems: list[Problem]
+) -> datetime:
+    typed = os.environ.get(NOW_VARIABLE) or option
+    if not typed:
+        return current_instant(zone)
+    try:
+        return parse_now(typed.isoformat() if isinstance(typed, date) else str(typed), zone)
+    except ValueError:
+        problems.append(
+            error(text.place_of_key("now", "plugins"), "SET707", *wrong_now(str(typed)))
+        )
+        return current_instant(zone)
+
+
+def wrong_now(typed: str) -> tuple[Words, Words]:
+    """The message and hint for a moment that is neither a date nor an instant."""
+    return (
+        Words(f"لا تُقرأ لحظة البناء «{typed}»", f'cannot read the moment to build for, "{typed}"'),
+        Words(
+            "اكتب تاريخا مثل 2024-03-22 أو لحظة مثل 2024-03-22T10:00+03:00",
+            "write a date such as 2024-03-22 or an instant such as 2024-03-22T10:00+03:00",
+        ),
+    )
+
+
+def _read_sizes(
+    options: MilaffOptions, text: ConfigText, problems: list[Problem]
+) -> dict[str, int]:
+    sizes = {
+        "page_size": options.page_size,
+        "feed_size": options.feed_size,
+        "timeline_size": options.timeline_size,
+    }
+    for name, size in list(sizes.items()):
+        if size < 1 or isinstance(size, bool):
+            message = Words(
+                f"{name} عدد صحيح لا يقل عن 1", f"{name} must be a whole number, 1 or more"
+            )
+            problems.append(error(text.place_of_key(name, "plugins"), "SET708", message))
+            del sizes[name]
+    return sizes
+
+
+def _read_units(
+    units: Mapping[Any, Any], text: ConfigText, problems: list[Problem]
+) -> Iterator[tuple[str, Noun]]:
+    for name, forms in units.items():
+        try:
+            if not isinstance(forms, dict):
+                raise NounFault(CATEGORIES, ())
+            yield str(name), Noun.of({str(key): str(form) for key, form in forms.items()})
+        except NounFault as fault:
+            place = text.place_of_key(str(name), "units")
+            problems.append(error(place, "SET709", *_wrong_noun(str(name), fault)))
+
+
+def _wrong_noun(name: str, fault: NounFault) -> tuple[Words, Words]:
+    missing, unknown = "، ".join(fault.missing), "، ".join(fault.unknown)
+    parts = [f"ينقصها {missing}"] * bool(missing) + [f"لا تُعرف فيها {unknown}"] * bool(unknown)
+    parts_en = [f"missing {', '.join(fault.missing)}"] * bool(missing)
+    parts_en += [f"unknown {', '.join(fault.unknown)}"] * bool(unknown)
+    return (
+        Words(
+            f"صيغ الوحدة {name} غير تامة: {'، و'.join(parts)}",
+            f"the forms of the unit {name}: {'; '.join(parts_en)}",
+        ),
+        Words(
+            f"لكل معدود ست صيغ: {'، '.join(CATEGORIES)}",
+            f"a counted noun has six forms: {', '.join(CATEGORIES)}",
+        ),
+    )

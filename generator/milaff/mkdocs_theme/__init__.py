@@ -1,0 +1,1 @@
+"""`theme: milaff`: names our theme to MkDocs; the plugin brings its templates."""

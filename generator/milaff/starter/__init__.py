@@ -1,0 +1,1 @@
+"""Files that `milaff init` and `milaff new` copy."""
