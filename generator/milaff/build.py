@@ -24,7 +24,7 @@ from milaff.outputs.output import Output
 from milaff.outputs.shell import Shell
 from milaff.outputs.sitemap import PlainPage, make_robots, make_sitemap
 from milaff.pages.edition import Edition, make_edition
-from milaff.problems import Problem, sort_problems
+from milaff.problems import Problem, sort_problems, without_echoes
 from milaff.records.read import read_records
 from milaff.settings import Settings
 
@@ -36,7 +36,8 @@ def read_site(settings: Settings) -> tuple[Graph, tuple[Problem, ...]]:
     records, reading = read_records(settings.content, settings.shown)
     library, validation = make_library(records)
     graph = link_records(library, settings)
-    return graph, sort_problems([*reading, *validation, *check_graph(graph, settings)])
+    later = [*validation, *check_graph(graph, settings)]
+    return graph, sort_problems([*reading, *without_echoes(later, reading)])
 
 
 def check_site(settings: Settings) -> tuple[Problem, ...]:

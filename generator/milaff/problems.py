@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -74,6 +74,19 @@ def has_errors(problems: Iterable[Problem], *, strict: bool = False) -> bool:
     """Whether a build must not publish; in strict mode warnings count too."""
     stops = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
     return any(problem.level in stops for problem in problems)
+
+
+def without_echoes(later: Iterable[Problem], first: Iterable[Problem]) -> Iterator[Problem]:
+    """The later problems but those on a line where an earlier stage found an error already.
+
+    A first line stands for the whole file, so what is said there is no echo.
+    """
+    lines = {
+        (problem.place.path, problem.place.line)
+        for problem in first
+        if problem.level is Level.ERROR and problem.place.line > 1
+    }
+    return (one for one in later if (one.place.path, one.place.line) not in lines)
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

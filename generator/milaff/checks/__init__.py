@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from milaff.checks import (
+    absolute_links,
     body_marks,
     dates,
     images,
+    nameless_sources,
+    near_duplicates,
     raw_html,
     references,
     units,
@@ -30,7 +33,10 @@ CHECKS: tuple[Check, ...] = (
     withdrawals.check,
     dates.check,
     images.check,
+    nameless_sources.check,
+    near_duplicates.check,
     raw_html.check,
+    absolute_links.check,
 )
 
 

@@ -1,50 +1,26 @@
-"""REF301–REF308: marks in a text that name no record, no figure, no source, or are malformed."""
+"""REF301–REF306: marks in a text that name no record, no figure, no source."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from milaff.checks.malformed_marks import EXAMPLE, check_malformed, check_separators
 from milaff.checks.unresolved import unknown_id, wrong_kind
 from milaff.graph.graph import Graph
-from milaff.graph.marks import CitationMark, CitedSource, LinkMark, find_marks, without_code
+from milaff.graph.marks import CitationMark, CitedSource, LinkMark, find_marks
 from milaff.model.dossier import Dossier
 from milaff.model.entity import Entity
 from milaff.model.event import Event
-from milaff.model.figure import Figure
 from milaff.problems import Place, Problem, Words, did_you_mean, error
 from milaff.records.record import Kind, Record
 from milaff.settings import Settings
 
-_MALFORMED = (
-    (
-        re.compile(r"\[\[[^\[\]\n]*\](?!\])"),
-        Words("ينقص القوس الأخير: ]]", "The last bracket is missing: ]]"),
-    ),
-    (
-        re.compile(r"\[\[[^\[\]\n]*(?=\n|$)"),
-        Words("رابط لم يُغلق بـ ]]", "A link that is not closed with ]]"),
-    ),
-    (re.compile(r"\[\[\s*\|?\]\]"), Words("رابط فارغ", "An empty link")),
-    (
-        re.compile(r"\[@[^\]\n]*(?=\n|$)"),
-        Words("استشهاد لم يُغلق بـ ]", "A citation that is not closed with ]"),
-    ),
-    (
-        re.compile(r"\[\s+@[^\]\n]*\]"),
-        Words("مسافة قبل @ في استشهاد", "A space before @ in a citation"),
-    ),
-)
-_EXAMPLE = Words(
-    "الصيغ: [[id]] أو [[id|نص]] أو [@source] أو [@source, ص. 3]",
-    "The forms: [[id]], [[id|text]], [@source], [@source, p. 3]",
-)
-
 
 def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
-    """Every mark in the text of every record that is written."""
+    """Every mark in the text of every record that is written, with faults or without."""
     for id, origin in sorted(graph.written.origins.items()):
-        if not origin.key and id in graph.written:
+        if not origin.key:
             is_visible = id in graph.library
             yield from check_body(origin.record, graph, is_visible=is_visible)
 
@@ -56,10 +32,7 @@ def check_body(record: Record, graph: Graph, *, is_visible: bool = True) -> Iter
             yield from _check_link(mark, record, graph, is_visible=is_visible)
         else:
             yield from _check_citation(mark, record, graph, is_visible=is_visible)
-    text = without_code(record.body)
-    for pattern, message in _MALFORMED:
-        for found in pattern.finditer(text):
-            yield error(record.place_in_body(found.start()), "REF308", message, _EXAMPLE)
+    yield from check_malformed(record, graph.written)
 
 
 def _check_link(
@@ -70,21 +43,29 @@ def _check_link(
         return
     origin = graph.written.origins.get(mark.target)
     if origin is None:
-        yield unknown_id(mark.target, None, place, graph.written)
+        yield _unknown(mark, place, graph)
     elif is_visible and mark.target in graph.written and mark.target not in graph.library:
         if not mark.text:
             yield _hidden(mark.target, place)
     elif mark.measure:
-        yield from _check_measure(mark, place, graph)
+        at = record.body.index("#", mark.start) + 1
+        yield from _check_measure(mark, record.place_in_body(at), graph)
+
+
+def _unknown(mark: LinkMark, place: Place, graph: Graph) -> Problem:
+    """No record has that id; or the text stands before the `|` and the id after it."""
+    problem = unknown_id(mark.target, None, place, graph.written)
+    if mark.text not in graph.written.origins:
+        return problem
+    right = f"[[{mark.text}|{mark.target}]]"
+    return replace(problem, hint=Words(f"المعرّف أولا: {right}", f"The id comes first: {right}"))
 
 
 def _check_measure(mark: LinkMark, place: Place, graph: Graph) -> Iterator[Problem]:
     item = graph.written.find(mark.target)
     if item is None:
         return
-    figures: tuple[Figure, ...] = ()
-    if isinstance(item, Event | Entity | Dossier):
-        figures = item.figures
+    figures = item.figures if isinstance(item, Event | Entity | Dossier) else ()
     measures = [figure.measure for figure in figures]
     if mark.measure not in measures:
         yield error(
@@ -94,13 +75,18 @@ def _check_measure(mark: LinkMark, place: Place, graph: Graph) -> Iterator[Probl
                 f"لا رقم باسم «{mark.measure}» في «{mark.target}»",
                 f'"{mark.target}" has no figure "{mark.measure}"',
             ),
-            did_you_mean(mark.measure, measures) or _listed(measures),
+            did_you_mean(mark.measure, measures) or _listed(measures, mark.target),
         )
 
 
-def _listed(measures: list[str]) -> Words | None:
+def _listed(measures: list[str], id: str) -> Words:
+    if not measures:
+        return Words(
+            f"لا أرقام في «{id}»: أضفها إليه في figures، أو اكتب [[{id}]]",
+            f'"{id}" has no figures: add them in its figures, or write [[{id}]]',
+        )
     names = ", ".join(measures)
-    return Words(f"الأرقام فيه: {names}", f"Its figures: {names}") if measures else None
+    return Words(f"الأرقام فيه: {names}", f"Its figures: {names}")
 
 
 def _hidden(id: str, place: Place) -> Problem:
@@ -123,7 +109,7 @@ def _check_citation(
             record.place_in_body(mark.start),
             "REF308",
             Words("استشهاد فارغ", "An empty citation"),
-            _EXAMPLE,
+            EXAMPLE,
         )
     for cited in mark.sources:
         yield from _check_cited(cited, record, graph, is_visible=is_visible)
@@ -134,10 +120,13 @@ def _check_cited(
 ) -> Iterator[Problem]:
     place = record.place_in_body(cited.start)
     origin = graph.written.origins.get(cited.source)
-    if origin is None:
+    mistyped = check_separators(cited, place, graph.written)
+    if mistyped:
+        yield mistyped
+    elif origin is None:
         yield unknown_id(cited.source, Kind.SOURCE, place, graph.written)
-    elif origin.kind is not Kind.SOURCE:
-        yield wrong_kind(cited.source, Kind.SOURCE, origin.kind, place)
+    elif origin.kind is not Kind.SOURCE and cited.source not in graph.written.contested:
+        yield _no_source(cited.source, origin.kind, place, graph)
     elif is_visible and cited.source in graph.written and cited.source not in graph.library:
         yield error(
             place,
@@ -148,3 +137,14 @@ def _check_cited(
             ),
             Words("انشر المصدر أو استشهد بغيره", "Publish the source or cite another"),
         )
+
+
+def _no_source(id: str, kind: Kind, place: Place, graph: Graph) -> Problem:
+    problem = wrong_kind(id, Kind.SOURCE, kind, place, graph.written)
+    return replace(
+        problem,
+        hint=Words(
+            f"[@…] للمصادر وحدها، والرابط إليه: [[{id}]]",
+            f"[@…] is for sources alone; a link to it: [[{id}]]",
+        ),
+    )

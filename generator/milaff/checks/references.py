@@ -1,4 +1,5 @@
-"""REF301, REF302: an id in front matter that names no record, or one of another kind.
+"""REF301–REF303, REF309: an id in front matter that names no record, one of another kind, the
+record itself, or the same twice.
 
 A reference to a record that readers may not know of yet is no fault: it appears when that does.
 """
@@ -10,19 +11,37 @@ from collections.abc import Iterator
 from milaff.checks.unresolved import unknown_id, wrong_kind
 from milaff.graph.graph import Graph
 from milaff.model.library import Library
+from milaff.model.record_keys import RecordKeys
 from milaff.model.references import Reference, references_of
-from milaff.problems import Place, Problem
+from milaff.problems import Place, Problem, Words, error, warning
+from milaff.records.record import Key
 from milaff.settings import Settings
 from milaff.text.slugs import is_id
 
+_TO_OTHERS = frozenset({"related", "to"})
+"""Keys that relate a record to another one."""
+
 
 def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
-    """Every reference of every record that is written."""
+    """Every reference of every record that is written; of one with faults, the sound ones."""
     library = graph.written
-    for _, item in library.records():
-        origin = library.origins[item.id]
-        for reference in references_of(item):
-            yield from _check_reference(reference, origin.place_of(*reference.key), library)
+    for item in (*(item for _, item in library.records()), *library.salvaged.values()):
+        yield from _check_record(item, library)
+
+
+def _check_record(item: RecordKeys, library: Library) -> Iterator[Problem]:
+    origin = library.origins[item.id]
+    seen: set[tuple[Key, str]] = set()
+    for reference in references_of(item):
+        place = origin.place_of(*reference.key)
+        yield from _check_reference(reference, place, library)
+        if reference.id == item.id and _TO_OTHERS.intersection(map(str, reference.key)):
+            yield _itself(reference.id, place)
+        if isinstance(reference.key[-1], int):
+            listed = (reference.key[:-1], reference.id)
+            if listed in seen and reference.id in library:
+                yield _twice(reference.id, place)
+            seen.add(listed)
 
 
 def _check_reference(reference: Reference, place: Place, library: Library) -> Iterator[Problem]:
@@ -30,5 +49,23 @@ def _check_reference(reference: Reference, place: Place, library: Library) -> It
     if origin is None:
         if not reference.is_name or is_id(reference.id):
             yield unknown_id(reference.id, reference.kind, place, library)
-    elif origin.kind is not reference.kind:
-        yield wrong_kind(reference.id, reference.kind, origin.kind, place)
+    elif origin.kind is not reference.kind and reference.id not in library.contested:
+        yield wrong_kind(reference.id, reference.kind, origin.kind, place, library)
+
+
+def _itself(id: str, place: Place) -> Problem:
+    return error(
+        place,
+        "REF309",
+        Words(f"«{id}» يحيل إلى نفسه", f'"{id}" refers to itself'),
+        Words("اكتب معرّفا آخر أو احذف السطر", "Write another id, or delete the line"),
+    )
+
+
+def _twice(id: str, place: Place) -> Problem:
+    return warning(
+        place,
+        "REF303",
+        Words(f"«{id}» مكرر في القائمة", f'"{id}" stands twice in the list'),
+        Words("احذف أحدهما", "Delete one of them"),
+    )

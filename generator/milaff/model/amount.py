@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from milaff.text.durations import parse_duration, write_duration
+from milaff.text.durations import DurationFault, parse_duration, write_duration
 from milaff.text.numerals import Digits, to_latin_digits, write_number
 from milaff.text.plurals import Noun
 
@@ -23,6 +23,11 @@ _SIGNS: dict[str, Form] = {
 }  # fmt: skip
 _SIGNED = re.compile(rf"(≥|>=|>|≤|<=|<|~|≈|)\s*({_NUMBER})")
 _RANGE = re.compile(rf"({_NUMBER})\s*[–—-]\s*({_NUMBER})")
+_SPACED = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
+_SIGN_WORDS = {
+    "على الأقل": "≥ ", "لا يقل": "≥ ", "على الأكثر": "≤ ", "لا يزيد": "≤ ", "لا يتجاوز": "≤ ",
+    "أكثر": "> ", "أقل": "< ", "نحو": "~", "حوالي": "~", "قرابة": "~", "زهاء": "~",
+}  # fmt: skip
 _GROUPING = re.compile(r"(?<=\d)[,٬](?=\d{3}(?!\d))")
 
 
@@ -66,14 +71,16 @@ def parse_amount(text: str) -> Amount:
     between = _RANGE.fullmatch(plain)
     if between:
         return _between(text, Decimal(between[1]), Decimal(between[2]))
-    raise AmountFault("not-an-amount", _suggestion(plain))
+    if plain.endswith(("%", "٪")):
+        raise AmountFault("percent")
+    raise AmountFault("not-an-amount", _clock(plain) or _suggestion(plain))
 
 
 def _parse_duration(text: str) -> Amount:
     try:
         seconds = Decimal(parse_duration(text).total_seconds)
-    except ValueError as fault:
-        raise AmountFault("not-a-duration") from fault
+    except DurationFault as fault:
+        raise AmountFault("not-a-duration", fault.suggestion) from fault
     return Amount(text, "duration", seconds, seconds)
 
 
@@ -89,13 +96,24 @@ def _between(text: str, low: Decimal, high: Decimal) -> Amount:
     return Amount(text, "range", low, high)
 
 
+def _clock(text: str) -> str | None:
+    """1:31 is the duration PT1M31S."""
+    try:
+        parse_duration(text)
+    except DurationFault as fault:
+        return fault.suggestion
+    return None
+
+
 def _suggestion(text: str) -> str | None:
-    number = re.search(_NUMBER, text)
-    if number is None:
+    """«133 على الأقل» is ≥ 133, «بين 10 و15» is 10–15; of several numbers none is chosen."""
+    numbers = re.findall(_NUMBER, _SPACED.sub("", text))
+    if len(numbers) == 2 and ("بين" in text or "إلى" in text):
+        return "–".join(numbers)
+    if len(numbers) != 1:
         return None
-    words = {"على الأقل": "≥ ", "لا يقل": "≥ ", "أكثر": "> ", "أقل": "< ", "نحو": "~", "حوالي": "~"}
-    sign = next((mark for word, mark in words.items() if word in text), "")
-    return f"{sign}{number[0]}"
+    sign = next((mark for word, mark in _SIGN_WORDS.items() if word in text), "")
+    return f"{sign}{numbers[0]}"
 
 
 def write_amount(amount: Amount, noun: Noun | None, digits: Digits = "latin") -> str:

@@ -37,7 +37,7 @@ class DossierJudgement(Fields):
     @model_validator(mode="after")
     def _is_graded_once(self) -> DossierJudgement:
         if self.likelihood and self.confidence:
-            raise fault("likelihood-and-confidence")
+            raise fault("likelihood-and-confidence", at=("confidence",))
         return self
 
 

@@ -60,7 +60,7 @@ class Relation(Said):
     @model_validator(mode="after")
     def _is_labelled(self) -> Relation:
         if self.kind == "other" and self.label is None:
-            raise fault("other-without-label")
+            raise fault("other-without-label", at=("kind",))
         return self
 
 

@@ -28,12 +28,16 @@ class Participant(Said):
 
     @model_validator(mode="after")
     def _is_backed(self) -> Participant:
-        if self.role in NEEDS_SOURCE and self.source is None:
-            raise fault("role-without-source")
-        if self.role in NEEDS_BY and self.by is None:
-            raise fault("role-without-by")
+        has_no_source = self.role in NEEDS_SOURCE and self.source is None
+        has_no_by = self.role in NEEDS_BY and self.by is None
+        if has_no_source and has_no_by:
+            raise fault("role-without-both", at=("role",))
+        if has_no_source:
+            raise fault("role-without-source", at=("role",))
+        if has_no_by:
+            raise fault("role-without-by", at=("role",))
         if self.role == "other" and self.label is None:
-            raise fault("other-without-label")
+            raise fault("other-without-label", at=("role",))
         return self
 
 

@@ -33,9 +33,16 @@ class Fields(BaseModel):
     )
 
 
-def fault(code: str, suggestion: str | None = None) -> PydanticCustomError:
-    """The error of a validator of ours; `model/validation.py` has its words by `code`."""
-    return PydanticCustomError("milaff", "{code}", {"code": code, "suggestion": suggestion})
+def fault(
+    code: str, suggestion: str | None = None, at: tuple[str | int, ...] = ()
+) -> PydanticCustomError:
+    """The error of a validator of ours; `model/wording.py` has its words by `code`.
+
+    `at` is the key, inside the value that was validated, which the fault is about.
+    """
+    return PydanticCustomError(
+        "milaff", "{code}", {"code": code, "suggestion": suggestion, "at": at}
+    )
 
 
 def _text(value: Any) -> str:
@@ -84,6 +91,14 @@ def _url(value: Any) -> str:
     return text
 
 
+def _former_address(value: Any) -> str:
+    text = _text(value).strip()
+    if not re.fullmatch(r"/?[^\s\\:?#]+", text):
+        parts = re.fullmatch(r"[a-z]+://[^/\s]+(/[^\s\\:?#]+)(?:[?#]\S*)?", text)
+        raise fault("address", parts[1] if parts else None)
+    return text
+
+
 def _amount(value: Any) -> Amount:
     try:
         return parse_amount(_text(value))
@@ -107,7 +122,7 @@ Day = Annotated[Moment, PlainValidator(_precise_moment)]
 Url = Annotated[str, PlainValidator(_url)]
 Urls = Annotated[tuple[Url, ...], Listed]
 ReportedAmount = Annotated[Amount, PlainValidator(_amount)]
-Address = Annotated[str, StringConstraints(pattern=r"^/?[^\s\\:?#]+$")]
+Address = Annotated[str, PlainValidator(_former_address)]
 """A path on this site, as in `redirect_from`: `/articles/old-name/`."""
 Addresses = Annotated[tuple[Address, ...], Listed]
 Links = Literal["first", "section", "all", "none"]

@@ -19,8 +19,10 @@ class FigureValue(Said):
 
     @model_validator(mode="after")
     def _has_one(self) -> FigureValue:
-        if (self.value is None) == (self.words is None):
-            raise fault("value-or-words")
+        if self.value is None and self.words is None:
+            raise fault("no-value")
+        if self.value is not None and self.words is not None:
+            raise fault("value-and-words", at=("words",))
         return self
 
     @property
@@ -42,8 +44,9 @@ class Figure(Fields):
     def _has_values(self) -> Figure:
         if not self.values:
             raise fault("no-values")
-        if sum(value.adopted for value in self.values) > 1:
-            raise fault("two-adopted")
+        adopted = [index for index, value in enumerate(self.values) if value.adopted]
+        if len(adopted) > 1:
+            raise fault("two-adopted", at=("values", adopted[1], "adopted"))
         return self
 
     @property

@@ -12,6 +12,8 @@ from milaff.model.dossier import Dossier
 from milaff.model.entity import Entity
 from milaff.model.event import Event
 from milaff.model.fields import Moment
+from milaff.model.figure import Figure
+from milaff.model.names import Names
 from milaff.model.record_keys import RecordKeys
 from milaff.model.source import Source
 from milaff.model.validation import described_sources, validate_record
@@ -41,7 +43,8 @@ class Library:
     """All records that are valid, by id; ids are unique across kinds.
 
     `origins` also knows the ids whose records have faults or are hidden, so that a reference to
-    one of them is not called unknown.
+    one of them is not called unknown. `contested` has the ids that several records claim,
+    `salvaged` what is sound of records that have faults, so that it can be checked too.
     """
 
     articles: Mapping[str, Article] = field(default_factory=dict)
@@ -50,6 +53,9 @@ class Library:
     events: Mapping[str, Event] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
+    contested: frozenset[str] = frozenset()
+    salvaged: Mapping[str, RecordKeys] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
 
     def find(self, id: str) -> RecordKeys | None:
         """The object with that id, or None."""
@@ -75,6 +81,12 @@ class Library:
             for _, item in sorted(self.of_kind(kind).items()):
                 yield kind, item
 
+    def find_figure(self, id: str, measure: str) -> Figure | None:
+        """The figure of an event, entity or dossier that `[[id#measure]]` names, or None."""
+        owner = self.events.get(id) or self.entities.get(id) or self.dossiers.get(id)
+        figures = owner.figures if owner else ()
+        return next((figure for figure in figures if figure.measure == measure), None)
+
     def body_of(self, id: str) -> str:
         """The text of a record; sources described in place have none."""
         origin = self.origins[id]
@@ -83,49 +95,78 @@ class Library:
 
 def make_library(records: Iterable[Record]) -> tuple[Library, tuple[Problem, ...]]:
     """The Library of these records, and the faults of all of them."""
-    problems: list[Problem] = []
-    objects: dict[Kind, dict[str, RecordKeys]] = {kind: {} for kind in Kind}
-    origins: dict[str, Origin] = {}
+    records = tuple(records)
+    names = Names(records)
+    shelf = _Shelf(names)
     for record in records:
-        item, faults = validate_record(record)
-        problems += faults
-        _add(Origin(record, record.kind), record.id, item, objects, origins, problems)
-        for key, source, described_faults in described_sources(record):
-            problems += described_faults
-            if source:
-                origin = Origin(record, Kind.SOURCE, key)
-                _add(origin, source.id, source, objects, origins, problems)
-    return _library(objects, origins), tuple(problems)
+        validated = validate_record(record, names)
+        shelf.problems += validated.problems
+        shelf.add(Origin(record, record.kind), record.id, validated.item, validated.salvaged)
+    for record in records:
+        for described in described_sources(record, names):
+            shelf.problems += described.problems
+            origin = Origin(record, Kind.SOURCE, described.key)
+            if described.source or described.id not in shelf.origins:
+                shelf.add(origin, described.id, described.source)
+    return shelf.library(), tuple(shelf.problems)
 
 
-def _add(
-    origin: Origin,
-    id: str,
-    item: RecordKeys | None,
-    objects: dict[Kind, dict[str, RecordKeys]],
-    origins: dict[str, Origin],
-    problems: list[Problem],
-) -> None:
-    first = origins.get(id)
-    if first:
-        problems.append(_taken(id, origin, first))
-        return
-    origins[id] = origin
-    if item:
-        objects[origin.kind][id] = item
+@dataclass(slots=True)
+class _Shelf:
+    """A Library that is being filled."""
+
+    names: Names
+    problems: list[Problem] = field(default_factory=list)
+    objects: dict[Kind, dict[str, RecordKeys]] = field(
+        default_factory=lambda: {kind: {} for kind in Kind}
+    )
+    origins: dict[str, Origin] = field(default_factory=dict)
+    contested: set[str] = field(default_factory=set)
+    salvaged: dict[str, RecordKeys] = field(default_factory=dict)
+
+    def add(
+        self,
+        origin: Origin,
+        id: str,
+        item: RecordKeys | None,
+        salvaged: RecordKeys | None = None,
+    ) -> None:
+        """Gives the id to the first who claims it."""
+        first = self.origins.get(id)
+        if first:
+            self.contested.add(id)
+            self.problems.append(_taken(id, origin, first))
+            return
+        self.origins[id] = origin
+        if item:
+            self.objects[origin.kind][id] = item
+        elif salvaged:
+            self.salvaged[id] = salvaged
+
+    def library(self) -> Library:
+        """The Library of what was added."""
+        return replace(
+            _library(self.objects, self.origins),
+            contested=frozenset(self.contested),
+            salvaged=self.salvaged,
+            names=self.names,
+        )
 
 
 def _taken(id: str, origin: Origin, first: Origin) -> Problem:
     path = first.record.top.path
-    return error(
-        origin.place_of("id"),
-        "REF310",
-        Words(f"المعرّف «{id}» مستعمل في {path}", f'The id "{id}" is taken by {path}'),
-        Words(
-            "المعرّف واحد في الموقع كله: غيّر اسم الملف أو أضف id: آخر",
-            "An id is unique in the whole site: rename the file or add another id:",
-        ),
+    place = origin.place_of("id")
+    message = Words(f"المعرّف «{id}» مستعمل في {path}", f'The id "{id}" is taken by {path}')
+    hint = Words(
+        "المعرّف واحد في الموقع كله: غيّر اسم أحد الملفين، أو أضف id: آخر",
+        "An id is unique in the whole site: rename one of the files, or add another id:",
     )
+    if origin.key and first.kind is Kind.SOURCE:
+        hint = Words(
+            f"إن كان المصدر نفسه فاكتب معرّفه وحده: - {id}، وإلا فاختر معرّفا آخر",
+            f"If it is the same source write its id alone: - {id}; if not, choose another id",
+        )
+    return error(place, "REF310", message, hint)
 
 
 def _library(objects: Mapping[Kind, dict[str, RecordKeys]], origins: dict[str, Origin]) -> Library:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator
 
-from milaff.model.fields import Addresses, Dated, Day, Fields, Id, Listed, Text, Texts
+from milaff.model.fields import Addresses, Dated, Day, Fields, Id, Listed, Text, Texts, fault
 
 Status = Literal["published", "draft", "withdrawn"]
 ChangeKind = Literal["correction", "clarification", "update", "retraction"]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+
+
+def _language(text: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", text):
+        raise fault("language", text.lower() if re.fullmatch("[A-Z]{2}", text) else None)
+    return text
+
+
+Language = Annotated[str, AfterValidator(_language)]
+"""A BCP 47 tag: `ar`, `en`, `zh-Hans`."""
 
 
 class Change(Dated):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar, get_args
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -12,12 +13,15 @@ from milaff.model.article import Article
 from milaff.model.dossier import Dossier
 from milaff.model.entity import Entity
 from milaff.model.event import Event
+from milaff.model.faults import Subject, keys_beside, known_key, problem_of
 from milaff.model.fields import Fields
+from milaff.model.likely_words import likely_key
+from milaff.model.names import Names
 from milaff.model.record_keys import RecordKeys
 from milaff.model.source import Source
-from milaff.model.wording import unknown_key_hint, wording_of
-from milaff.problems import Place, Problem, closest, error
+from milaff.problems import Problem
 from milaff.records.record import Key, Kind, Record
+from milaff.text.slugs import is_id
 
 MODELS: Mapping[Kind, type[RecordKeys]] = {
     Kind.ARTICLE: Article,
@@ -26,44 +30,120 @@ MODELS: Mapping[Kind, type[RecordKeys]] = {
     Kind.EVENT: Event,
     Kind.SOURCE: Source,
 }
-_SHOWN = 60
+NO_ID = "source-without-id"
+"""Stands for the id that a source described in place lacks."""
+_DOTS = {"title": "…", "date": "0001-01-01", "name": {"ar": "…"}, "kind": "person"}
+"""What may stand for a required value that is missing or faulty."""
 ModelT = TypeVar("ModelT", bound=Fields)
 
 
-def validate_record(record: Record) -> tuple[RecordKeys | None, tuple[Problem, ...]]:
-    """The object of one record, or None where it has faults; all its faults."""
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A source that an article describes in place: its key there, its id, what it is, its faults.
+
+    `source` is None where there are faults.
+    """
+
+    key: Key
+    id: str
+    source: Source | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """The object of one record, or None where it has faults; all its faults.
+
+    `salvaged` is then what is sound of it, with dots in place of what is required.
+    """
+
+    item: RecordKeys | None = None
+    problems: tuple[Problem, ...] = ()
+    salvaged: RecordKeys | None = None
+
+
+def validate_record(record: Record, names: Names) -> Validated:
+    """What the record is, or what is wrong with it."""
+    if not record.is_readable:
+        return Validated()
     values = _present(record.values) | {"id": record.id}
     if record.kind is Kind.ARTICLE:
         values = _with_source_ids(values)
-    return _validated(MODELS[record.kind], values, record, ())
+    if not is_id(record.id):
+        values["id"] = "id"  # what is wrong with it was said when it was read
+    model = MODELS[record.kind]
+    item, problems = _validated(model, values, Subject(record, names, MODELS))
+    if item and is_id(record.id):
+        return Validated(item, problems)
+    return Validated(None, problems, item or _salvaged(model, values))
 
 
-def described_sources(record: Record) -> tuple[tuple[Key, Source | None, tuple[Problem, ...]], ...]:
-    """The sources that an article describes in place, each with its key, and their faults."""
+def _salvaged(model: type[RecordKeys], values: Mapping[str, Any]) -> RecordKeys | None:
+    """The record without its faulty keys."""
+    try:
+        return model.model_validate(values)
+    except ValidationError as found:
+        faulty = {fault["loc"][0] for fault in found.errors() if fault["loc"]}
+    needed = {key: value for key, value in _DOTS.items() if key in faulty}
+    sound = {key: value for key, value in values.items() if key not in faulty}
+    try:
+        return model.model_validate(sound | {k: v for k, v in needed.items() if _needs(model, k)})
+    except ValidationError:
+        return None
+
+
+def _needs(model: type[Fields], key: str) -> bool:
+    field = model.model_fields.get(key)
+    return field is not None and field.is_required()
+
+
+def described_sources(record: Record, names: Names) -> Iterator[Described]:
+    """The sources that an article describes in place; of a file that cannot be read, their ids."""
     listed = record.values.get("sources")
     if record.kind is not Kind.ARTICLE or not isinstance(listed, list):
-        return ()
-    found = []
+        return
     for index, item in enumerate(listed):
         if isinstance(item, dict):
-            source, problems = _validated(Source, _present(item), record, ("sources", index))
-            found.append((("sources", index), source, problems))
-    return tuple(found)
+            yield _described(("sources", index), item, record, names)
+
+
+def _described(key: Key, item: Mapping[str, Any], record: Record, names: Names) -> Described:
+    id = _id_of(item)
+    if not record.is_readable:
+        return Described(key, id, None, ())
+    subject = Subject(record, names, MODELS, key)
+    source, problems = _validated(Source, _present(item), subject)
+    return Described(key, id, source, problems)
 
 
 def _validated(
-    model: type[ModelT], values: Mapping[str, Any], record: Record, prefix: Key
+    model: type[ModelT], values: Mapping[str, Any], subject: Subject
 ) -> tuple[ModelT | None, tuple[Problem, ...]]:
     try:
         return model.model_validate(values), ()
-    except ValidationError as faults:
-        # An unknown model in a union or a list repeats an error; a place has one of each kind.
-        found = {
-            (problem.place, problem.code): problem
-            for fault in faults.errors(include_url=False)
-            for problem in [_problem(fault, model, record, prefix)]
-        }
-        return None, tuple(found.values())
+    except ValidationError as found:
+        faults = _without_echoes(found.errors(include_url=False), model, subject)
+    # An unknown model in a union or a list repeats an error; a place has one of each kind.
+    problems = [problem_of(fault, model, subject) for fault in faults]
+    return None, tuple({(problem.place, problem.code): problem for problem in problems}.values())
+
+
+def _without_echoes(
+    faults: Iterable[ErrorDetails], model: type[Fields], subject: Subject
+) -> list[ErrorDetails]:
+    """The faults but those of keys that are only missing because they are misspelt."""
+    faults = list(faults)
+    meant = {
+        (*key[:-1], likely_key(str(key[-1]), keys_beside(model, key)))
+        for fault in faults
+        if fault["type"] == "extra_forbidden"
+        for key in [known_key(fault["loc"], subject)]
+    }
+    return [
+        fault
+        for fault in faults
+        if fault["type"] != "missing" or known_key(fault["loc"], subject) not in meant
+    ]
 
 
 def _present(value: Any) -> Any:
@@ -81,100 +161,12 @@ def _with_source_ids(values: dict[str, Any]) -> dict[str, Any]:
     listed = values.get("sources")
     if not isinstance(listed, list):
         return values
-    ids = [item.get("id", "unnamed") if isinstance(item, dict) else item for item in listed]
-    return values | {"sources": ids}
-
-
-def _problem(fault: ErrorDetails, model: type[Fields], record: Record, prefix: Key) -> Problem:
-    context = fault.get("ctx") or {}
-    kind = str(context.get("code") or fault["type"])
-    key = _known_key(prefix + fault["loc"], record)
-    filling = {
-        "key": _written(key) or _written(prefix) or "id",
-        "value": _shown(fault["input"]),
-        "expected": _expected(fault),
+    return values | {
+        "sources": [_id_of(item) if isinstance(item, dict) else item for item in listed]
     }
-    code, message, hint = wording_of(kind, filling, _suggestion(fault, context))
-    if kind == "extra_forbidden":
-        hint = unknown_key_hint(str(key[-1]), _keys_beside(model, key[len(prefix) :]))
-        return error(record.place_of_key(*key), code, message, hint)
-    return error(_place(kind, key, record), code, message, hint)
 
 
-def _known_key(loc: Key, record: Record) -> Key:
-    """The error's place as a key of the record: pydantic adds names of types and functions."""
-    key: Key = ()
-    for part in loc:
-        longer = (*key, part)
-        if longer in record.places or longer in record.key_places:
-            key = longer
-    is_missing = bool(loc) and (not key or key[-1] != loc[-1]) and isinstance(loc[-1], str)
-    return (*key, loc[-1]) if is_missing and "[" not in str(loc[-1]) else key
-
-
-def _place(kind: str, key: Key, record: Record) -> Place:
-    if kind == "missing":
-        return record.place_of_key(*key) if key in record.key_places else record.place_of(*key[:-1])
-    return record.place_of(*key)
-
-
-def _suggestion(fault: ErrorDetails, context: Mapping[str, Any]) -> str | None:
-    suggestion = context.get("suggestion")
-    if suggestion is None and fault["type"] == "literal_error":
-        return closest(str(fault["input"]), _literals(fault))
-    return str(suggestion) if suggestion is not None else None
-
-
-def _literals(fault: ErrorDetails) -> tuple[str, ...]:
-    context = fault.get("ctx") or {}
-    return tuple(
-        str(context.get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
-    )
-
-
-def _expected(fault: ErrorDetails) -> str:
-    context = fault.get("ctx") or {}
-    if fault["type"] == "literal_error":
-        return ", ".join(_literals(fault))
-    if "ge" in context:
-        return f"≥ {context['ge']}"
-    if "le" in context:
-        return f"≤ {context['le']}"
-    return "1, 2, 3 …"
-
-
-def _shown(value: object) -> str:
-    text = value if isinstance(value, str) else str(value)
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-
-
-def _written(key: Key) -> str:
-    """The key as it is spoken of: `sources[0].date`."""
-    text = ""
-    for part in key:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else str(part)
-    return text
-
-
-def _keys_beside(model: type[Fields], key: Key) -> tuple[str, ...]:
-    """The keys that may stand where an unknown one was found."""
-    current = model
-    for part in key[:-1]:
-        if isinstance(part, str):
-            current = _model_of(current, part) or current
-    return tuple(field.alias or name for name, field in current.model_fields.items())
-
-
-def _model_of(model: type[Fields], key: str) -> type[Fields] | None:
-    field = model.model_fields.get(key)
-    return _find_model(field.annotation) if field else None
-
-
-def _find_model(annotation: Any) -> type[Fields] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Fields):
-        return annotation
-    for argument in get_args(annotation):
-        found = _find_model(argument)
-        if found:
-            return found
-    return None
+def _id_of(described: Mapping[str, Any]) -> str:
+    """Its id where it has a valid one: what is wrong with it is said of the source itself."""
+    id = described.get("id")
+    return id if isinstance(id, str) and is_id(id) else NO_ID

@@ -1,14 +1,14 @@
-"""What is wrong with a value, in the editor's words: pydantic's error types and our own codes."""
+"""What is wrong with a value, in the editor's words: pydantic's error types and our own codes.
+
+A name may have a special form after a colon (`date:no-such-day`); without one, the general counts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from milaff.problems import Words, did_you_mean
-
-Wording = tuple[str, Words, Words | None]
-"""Code of the problem, message, hint; `{key}`, `{value}` and `{expected}` are filled in."""
+from milaff.model.rule_wording import RULE_WORDINGS, Wording
+from milaff.problems import Words
 
 _DATE_HINT = Words(
     "اكتبه سنة-شهر-يوم بأرقام لاتينية: 2024-03-22 أو 2024-03 أو 2024 أو 2015~",
@@ -18,6 +18,9 @@ _LIST_HINT = Words(
     "اكتب كل قيمة في سطر يبدأ بشرطة ومسافة: - قيمة",
     "Write each value on a line that starts with a dash and a space: - value",
 )
+_NOT_TEXT = Words("يُنتظر نص واحد في «{key}»", 'One text is expected in "{key}"')
+_NOT_A_LIST = Words("يُنتظر في «{key}» قائمة", 'A list is expected in "{key}"')
+_BAD_ID = Words("معرّف غير صالح «{value}»", 'Bad id "{value}"')
 
 WORDINGS: Mapping[str, Wording] = {
     "missing": (
@@ -30,25 +33,75 @@ WORDINGS: Mapping[str, Wording] = {
         Words("مفتاح غير معروف «{key}»", 'Unknown key "{key}"'),
         None,
     ),
+    "missing:inside": (
+        "SCH201",
+        Words("الحقل «{key}» مطلوب", 'The field "{key}" is required'),
+        Words("أضف هنا سطرا: {name}: …", "Add a line here: {name}: …"),
+    ),
+    "empty": (
+        "SCH201",
+        Words("الحقل «{key}» فارغ، وهو مطلوب", 'The field "{key}" is empty, and it is required'),
+        Words("اكتب قيمته بعد النقطتين: {name}: …", "Write its value after the colon: {name}: …"),
+    ),
     "not-text": (
         "SCH203",
-        Words("يُنتظر نص في «{key}»", 'A text is expected in "{key}"'),
+        _NOT_TEXT,
+        Words("اكتب قيمة واحدة بعد النقطتين", "Write one value after the colon"),
+    ),
+    "not-text:list": (
+        "SCH203",
+        _NOT_TEXT,
         Words(
-            "اكتب قيمة واحدة، وضعها بين علامتي اقتباس إن كانت true أو false",
-            "Write one value, in quotes if it is true or false",
+            "هذه قائمة: اكتب قيمة واحدة في سطر المفتاح: {name}: …",
+            "This is a list: write one value on the key's line: {name}: …",
         ),
     ),
-    "not-a-list": (
+    "not-text:dict": (
+        "SCH203",
+        _NOT_TEXT,
+        Words(
+            "هذه مفاتيح وقيم: اكتب قيمة واحدة في سطر المفتاح: {name}: …",
+            "These are keys and values: write one value on the key's line: {name}: …",
+        ),
+    ),
+    "not-text:bool": (
+        "SCH203",
+        _NOT_TEXT,
+        Words(
+            'إن كانت الكلمة نصا فضعها بين علامتي تنصيص: "{value}"',
+            'If the word is a text, put it in quotation marks: "{value}"',
+        ),
+    ),
+    "not-text:NoneType": (
+        "SCH203",
+        Words("عنصر فارغ في القائمة", "An empty item in the list"),
+        Words("اكتب قيمته بعد الشرطة، أو احذف السطر", "Write its value, or delete the line"),
+    ),
+    "not-a-list": ("SCH204", _NOT_A_LIST, _LIST_HINT),
+    "not-a-list:text": (
         "SCH204",
-        Words("يُنتظر في «{key}» قائمة", 'A list is expected in "{key}"'),
-        _LIST_HINT,
+        _NOT_A_LIST,
+        Words(
+            "اكتب {name}: [{items}]، أو كل قيمة في سطر يبدأ بشرطة ومسافة: - قيمة",
+            "Write {name}: [{items}], or each value on a line that starts with a dash and a space:"
+            " - value",
+        ),
+    ),
+    "not-a-list:of-mappings": (
+        "SCH204",
+        _NOT_A_LIST,
+        Words(
+            "ابدأ كل عنصر بشرطة ومسافة، وبقية مفاتيحه تحت أولها: - {example}: …",
+            "Start each item with a dash and a space, its other keys below the first:"
+            " - {example}: …",
+        ),
     ),
     "not-a-mapping": (
         "SCH205",
         Words("يُنتظر في «{key}» مفاتيح وقيم", 'Keys and values are expected in "{key}"'),
         Words(
-            "مثلا: {key}: ثم سطر تحته مزاح: مفتاح: قيمة",
-            "E.g. {key}: and below it, indented: key: value",
+            "اكتب {name}: وحده في سطر، وتحته بعد مسافتين: {example}: …",
+            "Write {name}: alone on a line, and below it after two spaces: {example}: …",
         ),
     ),
     "literal_error": (
@@ -58,20 +111,43 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     "bool": (
         "SCH207",
-        Words("يُنتظر في «{key}» true أو false", 'true or false is expected in "{key}"'),
-        None,
+        Words(
+            "يُنتظر في «{key}» true أو false، لا «{value}»",
+            'true or false is expected in "{key}", not "{value}"',
+        ),
+        Words("اكتب true للإثبات وfalse للنفي", "Write true for yes and false for no"),
     ),
     "number": (
         "SCH208",
         Words("العدد في «{key}» غير صالح: «{value}»", 'Bad number in "{key}": "{value}"'),
-        Words("المسموح: {expected}", "Allowed: {expected}"),
+        Words(
+            "اكتب رقما من 1 (مؤكد) إلى 6 (لا سبيل إلى الحكم عليه)",
+            "Write a digit from 1 (confirmed) to 6 (cannot be judged)",
+        ),
     ),
     "id": (
         "SCH210",
-        Words("معرّف غير صالح «{value}»", 'Bad id "{value}"'),
+        _BAD_ID,
         Words(
-            "المعرّف أحرف لاتينية صغيرة وأرقام وشرطات، مثل: isis-k",
-            "An id is lower-case Latin letters, digits and hyphens, such as isis-k",
+            "المعرّف اسم الملف، بأحرف لاتينية صغيرة وأرقام وشرطات، مثل: isis-k",
+            "An id is the file's name: lower-case Latin letters, digits and hyphens, such as"
+            " isis-k",
+        ),
+    ),
+    "id:url": (
+        "SCH210",
+        Words("رابط في موضع معرّف: «{value}»", 'An address in place of an id: "{value}"'),
+        Words(
+            "أنشئ للمصدر سجلا واكتب معرّفه، أو صفه هنا: - id: …، وتحته outlet: وurl:",
+            "Make a record of the source and write its id, or describe it here: - id: …, and"
+            " below it outlet: and url:",
+        ),
+    ),
+    "id:several": (
+        "SCH210",
+        Words("أكثر من معرّف في موضع واحد: «{value}»", 'More than one id in one place: "{value}"'),
+        Words(
+            "اكتب كل معرّف في سطر يبدأ بشرطة ومسافة: - معرّف", "Write each id on its own line: - id"
         ),
     ),
     "url": (
@@ -82,10 +158,21 @@ WORDINGS: Mapping[str, Wording] = {
             "An address starts with https:// and has no space",
         ),
     ),
-    "pattern": (
+    "address": (
         "SCH212",
-        Words("صيغة غير صالحة في «{key}»: «{value}»", 'Bad form in "{key}": "{value}"'),
-        None,
+        Words("عنوان سابق غير صالح «{value}»", 'Bad former address "{value}"'),
+        Words(
+            "اكتب المسار وحده في هذا الموقع، مثل: /articles/old-name/",
+            "Write the path alone, on this site, such as /articles/old-name/",
+        ),
+    ),
+    "language": (
+        "SCH213",
+        Words("رمز لغة غير صالح «{value}»", 'Bad language code "{value}"'),
+        Words(
+            "اكتب رمز اللغة بحرفين لاتينيين صغيرين، مثل: ar أو en",
+            "Write the language's code in small Latin letters, such as ar or en",
+        ),
     ),
     "date": (
         "SCH220",
@@ -96,6 +183,14 @@ WORDINGS: Mapping[str, Wording] = {
         "SCH221",
         Words("لا وجود لهذا التاريخ: «{value}»", 'There is no such date: "{value}"'),
         Words("راجع الشهر واليوم", "Check the month and the day"),
+    ),
+    "date:hijri-date": (
+        "SCH220",
+        Words("تاريخ هجري: «{value}»", 'A Hijri date: "{value}"'),
+        Words(
+            "اكتب ما يقابله بالميلادي: 2024-03-22، واذكر الهجري في date_note",
+            "Write the Gregorian date, such as 2024-03-22, and name the Hijri one in date_note",
+        ),
     ),
     "date:arabic-digits": (
         "SCH222",
@@ -118,103 +213,14 @@ WORDINGS: Mapping[str, Wording] = {
         ),
         Words("اكتب سنة-شهر-يوم، مثل: 2024-03-22", "Write year-month-day, such as 2024-03-22"),
     ),
-    "amount": (
-        "SCH230",
-        Words("قيمة رقم غير مفهومة «{value}»", 'A figure that cannot be read: "{value}"'),
-        Words(
-            "الصيغ: 133، ≥ 133، > 100، ≤ 5، < 5، 10–15، ~520، PT1M31S؛"
-            " وإن لم يعط المصدر عددا فاكتب words: بدل value:",
-            "Forms: 133, ≥ 133, > 100, ≤ 5, < 5, 10–15, ~520, PT1M31S;"
-            " where the source gives no number write words: in place of value:",
-        ),
-    ),
-    "amount:range-backwards": (
-        "SCH231",
-        Words("مدى معكوس «{value}»", 'The range runs backwards: "{value}"'),
-        None,
-    ),
-    "value-or-words": (
-        "SCH232",
-        Words("يُنتظر إما value وإما words", "Either value or words is expected"),
-        Words(
-            "value للعدد، وwords حين لا يعطي المصدر عددا",
-            "value for a number, words where the source gives none",
-        ),
-    ),
-    "no-values": (
-        "SCH233",
-        Words("رقم بلا قيم", "A figure without values"),
-        Words("أضف values: وتحتها قيمة ومصدرها", "Add values: and below it a value and its source"),
-    ),
-    "two-adopted": (
-        "SCH234",
-        Words("أكثر من قيمة معتمدة لرقم واحد", "More than one adopted value of one figure"),
-        Words("أبق adopted: true عند قيمة واحدة", "Keep adopted: true at one value"),
-    ),
-    "role-without-source": (
-        "SCH240",
-        Words("هذا الدور يحتاج مصدرا", "This role needs a source"),
-        Words("أضف source: معرّف المصدر", "Add source: the source's id"),
-    ),
-    "role-without-by": (
-        "SCH241",
-        Words("هذا الدور يحتاج من يقول به", "This role needs who says so"),
-        Words(
-            "أضف by: الجهة التي تنسب أو تتهم أو تشتبه",
-            "Add by: who attributes, accuses or suspects",
-        ),
-    ),
-    "other-without-label": (
-        "SCH242",
-        Words("القيمة other تحتاج وصفا", "The value other needs a label"),
-        Words("أضف label: بكلمة أو كلمتين", "Add label: in a word or two"),
-    ),
-    "likelihood-and-confidence": (
-        "SCH243",
-        Words("احتمال وثقة في جملة واحدة", "Likelihood and confidence in one sentence"),
-        Words("أبق likelihood أو confidence، لا كليهما", "Keep likelihood or confidence, not both"),
-    ),
-    "too_short": (
-        "SCH204",
-        Words("«{key}» فارغ", '"{key}" is empty'),
-        None,
-    ),
-}
-
-_SYNONYMS = {
-    "string_type": "not-text",
-    "string_too_short": "missing",
-    "tuple_type": "not-a-list",
-    "list_type": "not-a-list",
-    "model_type": "not-a-mapping",
-    "model_attributes_type": "not-a-mapping",
-    "dict_type": "not-a-mapping",
-    "mapping_type": "not-a-mapping",
-    "bool_type": "bool",
-    "bool_parsing": "bool",
-    "int_parsing": "number",
-    "int_type": "number",
-    "greater_than_equal": "number",
-    "less_than_equal": "number",
-    "string_pattern_mismatch": "pattern",
+    **RULE_WORDINGS,
 }
 
 
-def wording_of(kind: str, filling: Mapping[str, str], suggestion: str | None) -> Wording:
-    """The problem's code, message and hint; a suggestion replaces the general hint."""
-    name = _SYNONYMS.get(kind, kind)
-    code, message, hint = WORDINGS.get(name) or WORDINGS.get(name.split(":")[0]) or _unknown(kind)
-    if suggestion:
-        hint = Words(f"هل تقصد «{suggestion}»؟", f'Did you mean "{suggestion}"?')
+def wording_of(kind: str, filling: Mapping[str, str]) -> Wording:
+    """The problem's code, message and hint."""
+    code, message, hint = WORDINGS.get(kind) or WORDINGS.get(kind.split(":")[0]) or _unknown(kind)
     return code, _filled(message, filling), hint and _filled(hint, filling)
-
-
-def unknown_key_hint(key: str, known: tuple[str, ...]) -> Words:
-    """The closest key, else all of them."""
-    listed = ", ".join(known)
-    return did_you_mean(key, known) or Words(
-        f"المفاتيح الممكنة: {listed}", f"Possible keys: {listed}"
-    )
 
 
 def _unknown(kind: str) -> Wording:
@@ -222,7 +228,7 @@ def _unknown(kind: str) -> Wording:
     return "SCH200", words, None
 
 
-def _filled(words: Words, filling: Mapping[str, Any]) -> Words:
+def _filled(words: Words, filling: Mapping[str, str]) -> Words:
     def fill(text: str) -> str:
         for name, value in filling.items():
             text = text.replace(f"{{{name}}}", value)

@@ -127,11 +127,11 @@ def too_deep(place: Place) -> Problem:
         "YAM125",
         Words(
             f"قوائم بعضها داخل بعض أكثر من {DEEPEST} مستوى",
-            f"lists inside lists, deeper than {DEEPEST} levels",
+            f"Lists inside lists, deeper than {DEEPEST} levels",
         ),
         Words(
             "القيمة التي تبدأ بأقواس توضع بين علامتي تنصيص",
-            "a value that begins with brackets goes into quotation marks",
+            "A value that begins with brackets goes into quotation marks",
         ),
     )
 
@@ -141,10 +141,10 @@ def _tag(place: Place, tag: str) -> Problem:
     return error(
         place,
         "YAM122",
-        Words(f"القيمة تبدأ بوسم YAML وهو {typed}", f"the value begins with the YAML tag {typed}"),
+        Words(f"القيمة تبدأ بوسم YAML وهو {typed}", f"The value begins with the YAML tag {typed}"),
         Words(
             "احذف الوسم، أو ضع القيمة كلها بين علامتي تنصيص",
-            "remove the tag, or put the whole value in quotation marks",
+            "Remove the tag, or put the whole value in quotation marks",
         ),
     )
 
@@ -155,9 +155,9 @@ def _twice(place: Place, name: str, line: int) -> Problem:
         "YAM120",
         Words(
             f"المفتاح «{name}» مكرر: السطر {line} والسطر {place.line}",
-            f'the key "{name}" stands twice: line {line} and line {place.line}',
+            f'The key "{name}" stands twice: line {line} and line {place.line}',
         ),
-        Words("اجمعهما في واحد أو احذف أحدهما", "join the two or delete one"),
+        Words("اجمعهما في واحد أو احذف أحدهما", "Join the two or delete one"),
     )
 
 
@@ -167,11 +167,11 @@ def _no_name(place: Place) -> Problem:
         "YAM121",
         Words(
             "المفتاح فارغ أو قائمة، والمفتاح كلمة واحدة",
-            "the key is empty or a list; a key is one word",
+            "The key is empty or a list; a key is one word",
         ),
         Words(
             "إن كانت هذه قيمة تبدأ بقوس فضعها بين علامتي تنصيص",
-            "if this is a value that begins with a bracket, put it in quotation marks",
+            "If this is a value that begins with a bracket, put it in quotation marks",
         ),
     )
 
@@ -180,20 +180,20 @@ def _merge(place: Place) -> Problem:
     return error(
         place,
         "YAM124",
-        Words("الدمج بالعلامة << غير مقبول", "merging with << is not supported"),
-        Words("اكتب المفاتيح كلها في موضعها", "write all keys where they belong"),
+        Words("الدمج بالعلامة << غير مقبول", "Merging with << is not supported"),
+        Words("اكتب المفاتيح كلها في موضعها", "Write all keys where they belong"),
     )
 
 
 def _runaway(place: Place, is_inside_itself: bool) -> Problem:
     message = (
-        Words("قيمة تحيل بالعلامة * إلى نفسها", "a value that refers to itself with *")
+        Words("قيمة تحيل بالعلامة * إلى نفسها", "A value that refers to itself with *")
         if is_inside_itself
-        else Words("إحالات بالعلامة * تتضاعف", "references with * that multiply")
+        else Words("إحالات بالعلامة * تتضاعف", "References with * that multiply")
     )
     return error(
         place,
         "YAM123",
         message,
-        Words("اكتب القيمة نفسها بدل الإحالة", "write the value itself instead"),
+        Words("اكتب القيمة نفسها بدل الإحالة", "Write the value itself instead"),
     )

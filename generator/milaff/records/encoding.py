@@ -7,7 +7,7 @@ import re
 from milaff.problems import Place, Problem, Words, error
 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_SAVE_AS = Words("احفظ الملف بترميز UTF-8", "save the file as UTF-8")
+_SAVE_AS = Words("احفظ الملف بترميز UTF-8", "Save the file as UTF-8")
 
 
 def decode(data: bytes, path: str) -> tuple[str, Problem | None]:
@@ -39,7 +39,7 @@ def _not_utf8(place: Place, guess: str | None) -> Problem:
     if guess:
         hint = Words(
             f"يبدو أنه محفوظ بترميز {guess}: افتحه به ثم احفظه بترميز UTF-8",
-            f"it seems to be {guess}: open it as such and save it as UTF-8",
+            f"It seems to be {guess}: open it as such and save it as UTF-8",
         )
-    message = Words("الملف ليس بترميز UTF-8", "the file is not UTF-8")
+    message = Words("الملف ليس بترميز UTF-8", "The file is not UTF-8")
     return error(place, "YAM102", message, hint)

@@ -123,7 +123,7 @@ def corrected(
 
 def write_it(line: str) -> Words:
     """The hint that shows a line as it should be."""
-    return Words(f"اكتبها هكذا: {line.strip()}", f"write it so: {line.strip()}")
+    return Words(f"اكتبها هكذا: {line.strip()}", f"Write it so: {line.strip()}")
 
 
 def quoted(value: str) -> str:

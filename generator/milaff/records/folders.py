@@ -98,7 +98,7 @@ def _page_of_list(place: Place, folder: str, name: str) -> Problem:
             Words(f"{name} ليس سجلا", f"{name} is not a record"),
             Words(
                 f"إن كان ملاحظة للمحررين فسمه _{name} فلا يُقرأ",
-                f"if it is a note for editors name it _{name}, which is not read",
+                f"If it is a note for editors name it _{name}, which is not read",
             ),
         )
     return error(
@@ -106,9 +106,9 @@ def _page_of_list(place: Place, folder: str, name: str) -> Problem:
         "YAM106",
         Words(
             f"العنوان /{folder}/ لصفحة القائمة التي يبنيها الموقع، فلا يكون {name} سجلا",
-            f"the address /{folder}/ is that of the list, so {name} cannot be a record",
+            f"The address /{folder}/ is that of the list, so {name} cannot be a record",
         ),
-        Words("سم الملف بمعرف السجل", "name the file by the record's id"),
+        Words("سم الملف بمعرّف السجل", "Name the file by the record's id"),
     )
 
 
@@ -118,9 +118,9 @@ def _not_read(place: Place, suffix: str, better: str) -> Problem:
         "YAM104",
         Words(
             f"الملف لا يُقرأ: امتداده {suffix or 'محذوف'}، وامتداد السجل .md أو .yml",
-            f"the file is not read: its suffix is {suffix or 'missing'}, a record's .md or .yml",
+            f"The file is not read: its suffix is {suffix or 'missing'}, a record's .md or .yml",
         ),
-        Words(f"سمه {better}، أو انقله إلى مجلد آخر", f"name it {better}, or move it elsewhere"),
+        Words(f"سمه {better}، أو انقله إلى مجلد آخر", f"Name it {better}, or move it elsewhere"),
     )
 
 
@@ -130,9 +130,9 @@ def _stray(place: Place) -> Problem:
         "YAM109",
         Words(
             "وصلة (symlink) إلى مجلد أو إلى ما هو خارج مجلد المحتوى، فلا تُقرأ",
-            "a link to a folder or out of the content folder is not read",
+            "A link to a folder or out of the content folder is not read",
         ),
-        Words("ضع الملف نفسه مكانها", "put the file itself in its place"),
+        Words("ضع الملف نفسه مكانها", "Put the file itself in its place"),
     )
 
 
@@ -142,6 +142,6 @@ def unreadable(place: Place, stop: OSError) -> Problem:
     return error(
         place,
         "YAM101",
-        Words(f"تعذرت القراءة: {reason}", f"cannot be read: {reason}"),
-        Words("راجع صلاحيات الملف ووجوده", "check that it exists and its permissions"),
+        Words(f"تعذرت القراءة: {reason}", f"Cannot be read: {reason}"),
+        Words("راجع صلاحيات الملف ووجوده", "Check that it exists and its permissions"),
     )

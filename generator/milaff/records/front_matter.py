@@ -87,11 +87,11 @@ def _damaged(line: str, place: Place) -> Problem:
             "YAM112",
             Words(
                 f"محرف لا يُرى ({name}) في سطر --- الذي يحد ترويسة الملف",
-                f"an invisible character ({name}) stands in the line --- of the front matter",
+                f"An invisible character ({name}) stands in the line --- of the front matter",
             ),
             Words(
                 "احذف السطر كله واكتب ثلاث شرطات --- وحدها",
-                "delete the whole line and type three hyphens --- alone",
+                "Delete the whole line and type three hyphens --- alone",
             ),
         )
     typed = without_marks(line).strip()
@@ -104,7 +104,7 @@ def _damaged(line: str, place: Place) -> Problem:
         ),
         Words(
             "اكتب ثلاث شرطات قصيرة --- في أول السطر، لا شيء معها",
-            "type three hyphens --- at the start of the line, with nothing beside them",
+            "Type three hyphens --- at the start of the line, with nothing beside them",
         ),
     )
 
@@ -114,17 +114,17 @@ def _missing(text: str, path: str) -> Problem:
     if _OF_YAML.match(text.lstrip()) and not text.lstrip().startswith(("#", "- ")):
         hint = Words(
             "المفاتيح موجودة: أضف سطر --- قبلها وسطر --- بعدها",
-            "the keys are there: add a line --- before them and a line --- after them",
+            "The keys are there: add a line --- before them and a line --- after them",
         )
     else:
         hint = Words(
             "ابدأ الملف بسطر --- ثم title: العنوان ثم سطر ---، وبعده المتن",
-            "begin the file with a line ---, then title: …, then a line ---, then the body",
+            "Begin the file with a line ---, then title: …, then a line ---, then the body",
         )
     return error(
         Place(path),
         "YAM110",
-        Words("الملف بلا ترويسة", "the file has no front matter"),
+        Words("الملف بلا ترويسة", "The file has no front matter"),
         hint,
     )
 
@@ -139,11 +139,11 @@ def _unclosed(text: str, start: int, first: int, path: str, problems: list[Probl
         "YAM111",
         Words(
             "الترويسة التي تبدأ هنا لا يغلقها شيء",
-            "nothing closes the front matter that begins here",
+            "Nothing closes the front matter that begins here",
         ),
         Words(
             f"أضف سطر --- بعد آخر مفتاح، والأرجح أنه السطر {last}",
-            f"add a line --- after the last key, which is probably line {last}",
+            f"Add a line --- after the last key, which is probably line {last}",
         ),
     )
     return FrontMatter(text[start:end], first, text[end:], body_line, (*problems, problem))

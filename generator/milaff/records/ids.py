@@ -14,8 +14,8 @@ RESERVED = frozenset(
 """Names that Windows gives to no file (Microsoft, "Naming Files, Paths, and Namespaces")."""
 
 _RULE = Words(
-    "المعرف حروف لاتينية صغيرة وأرقام وشرطات",
-    "an id is made of small Latin letters, digits and hyphens",
+    "المعرّف حروف لاتينية صغيرة وأرقام وشرطات",
+    "An id is made of small Latin letters, digits and hyphens",
 )
 
 
@@ -49,10 +49,10 @@ def _reserved(name: str, place: Place) -> Problem:
         place,
         "YAM108",
         Words(
-            f"«{name}» اسم يحجزه ويندوز فلا يصلح معرفا", f'"{name}" is a name reserved by Windows'
+            f"«{name}» اسم يحجزه ويندوز فلا يصلح معرّفا", f'"{name}" is a name reserved by Windows'
         ),
         Words(
-            f"أضف إليه كلمة: {name.lower()}-1 مثلا", f"add a word to it, such as {name.lower()}-1"
+            f"أضف إليه كلمة: {name.lower()}-1 مثلا", f"Add a word to it, such as {name.lower()}-1"
         ),
     )
 
@@ -60,15 +60,15 @@ def _reserved(name: str, place: Place) -> Problem:
 def _invalid(name: str, better: str | None, place: Place, *, is_name: bool) -> Problem:
     if is_name:
         message = Words(
-            f"اسم الملف «{name}» لا يصلح معرفا", f'the file\'s name "{name}" cannot be an id'
+            f"اسم الملف «{name}» لا يصلح معرّفا", f'The file\'s name "{name}" cannot be an id'
         )
         remedy = Words(
-            f"سم الملف {better}، أو اكتب id: {better}", f"name it {better}, or write id: {better}"
+            f"سم الملف {better}، أو اكتب id: {better}", f"Name it {better}, or write id: {better}"
         )
     else:
-        message = Words(f"المعرف «{name}» غير صالح", f'the id "{name}" is not valid')
-        remedy = Words(f"اكتب id: {better}", f"write id: {better}")
+        message = Words(f"المعرّف «{name}» غير صالح", f'The id "{name}" is not valid')
+        remedy = Words(f"اكتب id: {better}", f"Write id: {better}")
     if not better:
         return error(place, "YAM107", message, _RULE)
-    hint = Words(f"{_RULE.ar}؛ {remedy.ar}", f"{_RULE.en}; {remedy.en}")
+    hint = Words(f"{_RULE.ar}؛ {remedy.ar}", f"{_RULE.en}. {remedy.en}")
     return error(place, "YAM107", message, hint)

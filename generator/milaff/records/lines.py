@@ -28,7 +28,7 @@ _INDENT = re.compile(rf"[{MARKS} \t]*")
 
 _ALIGN = Words(
     "ابدأ السطر تحت أول حرف من المفتاح الذي يساويه، والأعمق منه بمسافتين",
-    "begin the line under the first letter of the keys it belongs with; what is inside, two "
+    "Begin the line under the first letter of the keys it belongs with; what is inside, two "
     "spaces deeper",
 )
 
@@ -50,7 +50,7 @@ def colon_in_value(fault: Fault) -> Finding | None:
 
 COLON_IN_VALUE = Words(
     "نقطتان بعدهما مسافة داخل قيمة بلا علامتي تنصيص",
-    "a colon and a space inside a value without quotes",
+    "A colon and a space inside a value without quotes",
 )
 
 
@@ -67,8 +67,8 @@ def tab(fault: Fault) -> Finding | None:
             fault.place(fault.line, indent.index("\t")),
             "YAM133",
             "السطر مزاح بعلامة جدولة (Tab)",
-            "the line is indented with a tab",
-            Words("استعمل المسافات: مسافتين لكل مستوى", "use spaces: two for each level"),
+            "The line is indented with a tab",
+            Words("استعمل المسافات: مسافتين لكل مستوى", "Use spaces: two for each level"),
         ).problem,
         fault.line,
         fixed,
@@ -94,10 +94,10 @@ def deeper_than_above(fault: Fault) -> Finding | None:
             fault.place(fault.line, line.end("indent")),
             "YAM134",
             "السطر مزاح تحت سطر له قيمة",
-            "the line is indented below one that has its value already",
+            "The line is indented below one that has its value already",
             Words(
                 f"احذف المسافات الزائدة ليبدأ السطر مع الذي فوقه (العمود {indent + 1})",
-                f"remove the spaces so that it begins with the line above (column {indent + 1})",
+                f"Remove the spaces so that it begins with the line above (column {indent + 1})",
             ),
         ).problem,
         fault.line,
@@ -123,10 +123,10 @@ def wrong_line(fault: Fault, index: int) -> Finding | None:
         fault.place(index, len(text) - len(text.lstrip())),
         "YAM141",
         f"سطر ليس على صورة key: value «{shorten(text)}»",
-        f'a line that is not of the form key: value, "{shorten(text)}"',
+        f'A line that is not of the form key: value, "{shorten(text)}"',
         Words(
             "إن كان تتمة لما فوقه فأزحه مسافتين، وإن كان أول المتن فأغلق الترويسة قبله بسطر ---",
-            "if it goes on from the line above, indent it by two spaces; if the body begins "
+            "If it goes on from the line above, indent it by two spaces; if the body begins "
             "here, close the front matter before it with a line ---",
         ),
     )
@@ -157,7 +157,7 @@ def _marked_line(fault: Fault, index: int, text: str) -> Finding | None:
             "YAM153",
             Words(
                 f"محرف لا يُرى ({name}) في إزاحة السطر بدل المسافة",
-                f"an invisible character ({name}) in the indentation, where a space should be",
+                f"An invisible character ({name}) in the indentation, where a space should be",
             ),
         )
     else:
@@ -165,7 +165,7 @@ def _marked_line(fault: Fault, index: int, text: str) -> Finding | None:
             "YAM151",
             Words(
                 f"محرف لا يُرى ({name}) حول المفتاح أو نقطتيه",
-                f"an invisible character ({name}) beside the key or its colon",
+                f"An invisible character ({name}) beside the key or its colon",
             ),
         )
     return corrected(fault, index, mark.start(), code, message, fixed)
@@ -177,7 +177,7 @@ def _missing_space(fault: Fault, index: int, text: str) -> Finding | None:
     if line:
         fixed = f"{line[1]}{line[2]}: {line[3]}"
         message = Words(
-            f"لا مسافة بعد نقطتي «{line[2]}»", f'no space after the colon of "{line[2]}"'
+            f"لا مسافة بعد نقطتي «{line[2]}»", f'No space after the colon of "{line[2]}"'
         )
         return corrected(fault, index, line.start(3), "YAM135", message, fixed)
     other = _OTHER_COLON.match(text)
@@ -196,7 +196,7 @@ def _wrong_hyphen(fault: Fault, index: int, text: str) -> Finding | None:
     """`-عنصر` without a space, or a bullet that is no hyphen."""
     line = _BARE_HYPHEN.match(text)
     if line:
-        message = Words("لا مسافة بعد شرطة عنصر القائمة", "no space after a list item's hyphen")
+        message = Words("لا مسافة بعد شرطة عنصر القائمة", "No space after a list item's hyphen")
         fixed = f"{line[1]}- {line[2]}"
         return corrected(fault, index, line.start(2), "YAM136", message, fixed)
     other = _OTHER_BULLET.match(text)
@@ -226,52 +226,41 @@ def indentation(fault: Fault) -> Finding | None:
         fault.place(fault.line, fault.column),
         "YAM134",
         f"إزاحة السطر ({fault.column}) لا توافق ما فوقه",
-        f"the line's indentation ({fault.column}) fits nothing above it",
+        f"The line's indentation ({fault.column}) fits nothing above it",
         _ALIGN,
     )
 
 
 def _misplaced_item(fault: Fault) -> Finding:
     """A list item that stands to the left of its list, or has no key above."""
-    above = next(
-        (
-            _ITEM.match(fault.lines[line])
-            for line in range(fault.line - 1, -1, -1)
-            if _ITEM.match(fault.lines[line])
-        ),
-        None,
-    )
-    text = fault.text_at(fault.line)
+    items = (_ITEM.match(fault.lines[line]) for line in range(fault.line - 1, -1, -1))
+    above = next(filter(None, items), None)
     if above and len(above["indent"]) > fault.column:
-        message = Words(
-            "عنصر القائمة لا يبدأ حيث تبدأ العناصر التي فوقه",
-            "the list item does not begin where those above it do",
-        )
-        column = len(above["indent"])
-        return Finding(
-            found(
-                fault.place(fault.line, fault.column),
-                "YAM142",
-                message.ar,
-                message.en,
-                Words(
-                    f"ابدأ كل عناصر القائمة من العمود {column + 1}",
-                    f"begin every item of the list in column {column + 1}",
-                ),
-            ).problem,
-            fault.line,
-            " " * column + text.lstrip(),
-        )
+        return _item_to_the_left(fault, len(above["indent"]))
     return found(
         fault.place(fault.line, fault.column),
         "YAM142",
         "عنصر قائمة ليس تحت مفتاح ينتظر قائمة",
-        "a list item that is not below a key which awaits a list",
+        "A list item that is not below a key which awaits a list",
         Words(
             "اكتب المفتاح وحده في سطر (tags:) ثم عناصره تحته، كل عنصر بعد «- »",
-            'write the key alone on a line (tags:), then its items below, each after "- "',
+            'Write the key alone on a line (tags:), then its items below, each after "- "',
         ),
     )
+
+
+def _item_to_the_left(fault: Fault, column: int) -> Finding:
+    finding = found(
+        fault.place(fault.line, fault.column),
+        "YAM142",
+        "عنصر القائمة لا يبدأ حيث تبدأ العناصر التي فوقه",
+        "The list item does not begin where those above it do",
+        Words(
+            f"ابدأ كل عناصر القائمة من العمود {column + 1}",
+            f"Begin every item of the list in column {column + 1}",
+        ),
+    )
+    return Finding(finding.problem, fault.line, " " * column + fault.text_at(fault.line).lstrip())
 
 
 def shorten(text: str, length: int = 40) -> str:

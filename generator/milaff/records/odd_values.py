@@ -45,10 +45,10 @@ def invisible(fault: Fault, spot: Spot) -> Problem | None:
         code,
         Words(
             f"محرف لا يُرى ({name}) في {thing.ar} «{bare.strip()}»",
-            f'an invisible character ({name}) in {thing.en} "{bare.strip()}"',
+            f'An invisible character ({name}) in {thing.en} "{bare.strip()}"',
         ),
         Words(
-            "احذف السطر واكتبه من جديد بلا لصق", "delete the line and type it anew, without pasting"
+            "احذف السطر واكتبه من جديد بلا لصق", "Delete the line and type it anew, without pasting"
         ),
     )
 
@@ -74,9 +74,9 @@ def date_digits(fault: Fault, spot: Spot) -> Problem | None:
         "YAM152",
         Words(
             f"التاريخ «{typed}» ليس بالأرقام اللاتينية",
-            f'the date "{typed}" is not in Latin digits',
+            f'The date "{typed}" is not in Latin digits',
         ),
-        Words(f"اكتب {node.value}", f"write {node.value}"),
+        Words(f"اكتب {node.value}", f"Write {node.value}"),
     )
 
 
@@ -98,12 +98,12 @@ def arabic_comma(fault: Fault, spot: Spot) -> Problem | None:
         "YAM105",
         Words(
             f"الفاصلة العربية «{comma[0]}» لا تفصل عناصر القائمة، فهذا كله عنصر واحد",
-            f'the Arabic comma "{comma[0]}" does not separate items: all this is one',
+            f'The Arabic comma "{comma[0]}" does not separate items: all this is one',
         ),
         Words(
             f"استعمل الفاصلة اللاتينية: [{', '.join(items)}]، أو سطرا لكل عنصر؛ "
             "وإن كان عنصرا واحدا فضعه بين علامتي تنصيص",
-            f"use the Latin comma: [{', '.join(items)}], or a line for each item; if it is one "
+            f"Use the Latin comma: [{', '.join(items)}], or a line for each item; if it is one "
             "item, put it in quotes",
         ),
     )
@@ -124,7 +124,7 @@ def no_space_in_braces(fault: Fault, spot: Spot) -> Problem | None:
         return None
     place = fault.place(node.start_mark.line, node.start_mark.column + colon.start(2))
     if colon[2] == ":":
-        code, ar, en = "YAM135", "لا مسافة بعد نقطتي", "no space after the colon of"
+        code, ar, en = "YAM135", "لا مسافة بعد نقطتي", "No space after the colon of"
     else:
         code, ar, en = (
             "YAM140",
@@ -135,7 +135,7 @@ def no_space_in_braces(fault: Fault, spot: Spot) -> Problem | None:
         place,
         code,
         Words(f"{ar} «{colon[1]}»", f'{en} "{colon[1]}"'),
-        Words(f"اكتب {colon[1]}: {colon[3]}", f"write {colon[1]}: {colon[3]}"),
+        Words(f"اكتب {colon[1]}: {colon[3]}", f"Write {colon[1]}: {colon[3]}"),
     )
 
 
@@ -193,7 +193,7 @@ def cut_by_hash(fault: Fault, spot: Spot) -> Problem | None:
         "YAM150",
         Words(
             f"ما بعد «#» لا يُقرأ: «{shorten(rest)}»",
-            f'what follows "#" is not read: "{shorten(rest)}"',
+            f'What follows "#" is not read: "{shorten(rest)}"',
         ),
         Words(
             f'إن كان من القيمة فاكتب: "{whole}"، وإن كان تعليقا فاترك مسافة بعد #',

@@ -17,7 +17,7 @@ from milaff.records.fault import (
 )
 
 _ITEM_START = re.compile(r"[ ]*-[ ]+$")
-_QUOTE_IT = Words("ضع القيمة كلها بين علامتي تنصيص", "put the whole value in quotation marks")
+_QUOTE_IT = Words("ضع القيمة كلها بين علامتي تنصيص", "Put the whole value in quotation marks")
 
 
 def unclosed_quote(fault: Fault) -> Finding | None:
@@ -39,10 +39,10 @@ def _unclosed(fault: Fault, line: int, column: int) -> Finding:
     mark = text[column : column + 1]
     message = Words(
         f"علامة التنصيص {mark} فُتحت هنا ولم تُغلق",
-        f"the quotation mark {mark} is opened here and never closed",
+        f"The quotation mark {mark} is opened here and never closed",
     )
     if fault.open_bracket is not None or not KEY_LINE.match(text):
-        hint = Words(f"أغلقها بعلامة {mark} ثانية", f"close it with a second {mark}")
+        hint = Words(f"أغلقها بعلامة {mark} ثانية", f"Close it with a second {mark}")
         return found(fault.place(line, column), "YAM130", message.ar, message.en, hint)
     return corrected(fault, line, column, "YAM130", message, text + mark)
 
@@ -56,14 +56,23 @@ def text_after_quote(fault: Fault) -> Finding | None:
     text = fault.text_at(fault.line)
     message = Words(
         "نص بعد علامة التنصيص التي تُغلق القيمة",
-        "text after the quotation mark that closes the value",
+        "Text after the quotation mark that closes the value",
     )
     if start.line != fault.line or fault.open_bracket is not None:
         return found(
             fault.place(fault.line, fault.column), "YAM131", message.ar, message.en, _QUOTE_IT
         )
-    fixed = text[: start.column] + quoted(text[start.column :])
+    value = text[start.column :]
+    if _is_wrapped(value, before.end_mark.column - start.column - 1):
+        value = value.strip()[1:-1]
+    fixed = text[: start.column] + quoted(value)
     return corrected(fault, fault.line, fault.column, "YAM131", message, fixed)
+
+
+def _is_wrapped(value: str, second: int) -> bool:
+    """Whether the second quotation mark opens another quotation: `"قال "نعم" أمس"`."""
+    opens = value[second - 1 : second].isspace() and not value[second + 1 : second + 2].isspace()
+    return opens and value.strip()[-1:] == value[:1]
 
 
 def _is_quoted(token: yaml.Token | None) -> bool:
@@ -105,7 +114,7 @@ def unclosed_bracket(fault: Fault) -> Finding | None:
         line,
         column,
         "YAM138",
-        Words(f"القوس {opened} فُتح هنا ولم يُغلق", f"the bracket {opened} is never closed"),
+        Words(f"القوس {opened} فُتح هنا ولم يُغلق", f"The bracket {opened} is never closed"),
         text.rstrip().rstrip(",") + closing,
     )
 
@@ -119,25 +128,25 @@ def _inside_bracket(fault: Fault, opened: str) -> Finding:
             fault.place(fault.line, comma.start()),
             "YAM105",
             f"الفاصلة العربية «{comma[0]}» لا تفصل بين عناصر {opened}",
-            f'the Arabic comma "{comma[0]}" does not separate the items of {opened}',
-            Words("استعمل الفاصلة اللاتينية ,", "use the Latin comma ,"),
+            f'The Arabic comma "{comma[0]}" does not separate the items of {opened}',
+            Words("استعمل الفاصلة اللاتينية ,", "Use the Latin comma ,"),
         )
     if text[fault.column : fault.column + 1] == ":":
         return found(
             fault.place(fault.line, fault.column),
             "YAM132",
             "نقطتان بعدهما مسافة داخل قيمة بلا علامتي تنصيص",
-            "a colon and a space inside a value without quotes",
+            "A colon and a space inside a value without quotes",
             _QUOTE_IT,
         )
     return found(
         fault.place(fault.line, fault.column),
         "YAM138",
         f"بعد {opened} شيء ليس عنصرا ولا فاصلة , ولا قوس إغلاق",
-        f"after {opened} stands something that is no item, comma or closing bracket",
+        f"After {opened} stands something that is no item, comma or closing bracket",
         Words(
             "افصل العناصر بالفاصلة , وضع بين علامتي تنصيص ما فيه , : [ ] { }",
-            "separate items with a comma , and put in quotes what holds , : [ ] { }",
+            "Separate items with a comma , and put in quotes what holds , : [ ] { }",
         ),
     )
 
@@ -150,7 +159,7 @@ def text_after_bracket(fault: Fault) -> Finding | None:
         return None
     text = fault.text_at(fault.line)
     line = KEY_LINE.match(text)
-    message = Words("نص بعد القوس الذي يُغلق القائمة", "text after the bracket that closes the list")
+    message = Words("نص بعد القوس الذي يُغلق القائمة", "Text after the bracket that closes the list")
     if fault.open_bracket is not None or line is None or line["value"][:1] not in ("[", "{"):
         return found(
             fault.place(fault.line, fault.column), "YAM139", message.ar, message.en, _QUOTE_IT
@@ -173,12 +182,12 @@ def reserved_at(fault: Fault, line: int, column: int) -> Finding:
     character = text[column : column + 1]
     message = Words(
         f"لا تبدأ القيمة بالمحرف {character} إلا بين علامتي تنصيص",
-        f"a value cannot begin with {character} unless it is quoted",
+        f"A value cannot begin with {character} unless it is quoted",
     )
     if character in ">|" and _goes_on(fault, line):
         hint = Words(
             "ابدأ النص من السطر التالي، أو ضع القيمة بين علامتي تنصيص",
-            "begin the text on the next line, or put the value in quotation marks",
+            "Begin the text on the next line, or put the value in quotation marks",
         )
         return found(fault.place(line, column), "YAM137", message.ar, message.en, hint)
     if fault.open_bracket is None and not text[:column].strip():
@@ -197,10 +206,10 @@ def _line_that_begins_with(fault: Fault, line: int, column: int) -> Finding:
         fault.place(line, column),
         "YAM137",
         f"لا يبدأ السطر بالمحرف {character}",
-        f"a line cannot begin with {character}",
+        f"A line cannot begin with {character}",
         Words(
             "احذفه؛ وإن كان السطر تتمة لقيمة فضع القيمة كلها بين علامتي تنصيص",
-            "delete it; if the line goes on from a value, put the whole value in quotation marks",
+            "Delete it; if the line goes on from a value, put the whole value in quotation marks",
         ),
     )
 
@@ -242,7 +251,9 @@ def _begins_value(text: str, column: int) -> bool:
 def _goes_on(fault: Fault, line: int) -> bool:
     """Whether the next line is deeper than this one."""
     text, below = fault.text_at(line), fault.text_at(line + 1)
-    return bool(below.strip()) and len(below) - len(below.lstrip()) > len(text) - len(text.lstrip())
+    key = KEY_LINE.match(text)
+    depth = key.start("key") if key else len(text) - len(text.lstrip())
+    return bool(below.strip()) and len(below) - len(below.lstrip()) > depth
 
 
 def _item_beside_key(fault: Fault, line: int, column: int) -> Finding:
@@ -250,9 +261,9 @@ def _item_beside_key(fault: Fault, line: int, column: int) -> Finding:
         fault.place(line, column),
         "YAM142",
         "عنصر قائمة في سطر المفتاح نفسه",
-        "a list item on the same line as its key",
+        "A list item on the same line as its key",
         Words(
             "انقل «- » إلى سطر جديد تحت المفتاح، أو ضع القيمة بين علامتي تنصيص",
-            'move the "- " to a new line below the key, or put the value in quotes',
+            'Move the "- " to a new line below the key, or put the value in quotes',
         ),
     )

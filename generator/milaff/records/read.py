@@ -11,6 +11,7 @@ from milaff.records.folders import find_record_files, unreadable
 from milaff.records.front_matter import FrontMatter, normalise_lines, split_front_matter
 from milaff.records.ids import id_of
 from milaff.records.record import Kind, Record
+from milaff.records.unread import unread_record
 from milaff.records.yaml_values import read_yaml
 
 
@@ -20,7 +21,8 @@ def read_records(
     """All records under the content folder, ordered by path, and what is wrong with their files.
 
     `shown` is the content folder's name in messages. A file whose fault could be repaired gives
-    its error and a record all the same, so that what refers to it is not reported too.
+    its error and a record all the same, and of one that cannot be read at least the ids are
+    known, so that what refers to it is not reported too.
     """
     files, found = find_record_files(content, shown)
     problems = list(found)
@@ -28,8 +30,7 @@ def read_records(
     for file in files:
         record, more = read_record(file.file, file.kind, file.path, shown)
         problems.extend(more)
-        if record is not None:
-            records.append(record)
+        records.append(record or unread_record(file.file, file.kind, file.path, shown))
     return tuple(records), tuple(problems)
 
 
@@ -90,6 +91,6 @@ def _empty(top: Place) -> Problem:
     return error(
         top,
         "YAM103",
-        Words("الملف فارغ", "the file is empty"),
-        Words("احذفه أو اكتب فيه السجل", "delete it, or write the record"),
+        Words("الملف فارغ", "The file is empty"),
+        Words("احذفه أو اكتب فيه السجل", "Delete it, or write the record"),
     )

@@ -39,7 +39,8 @@ class Record:
     mappings; numbers and dates are the strings that were typed. `places` has the place of each
     value and `key_places` that of each key, by Key. `path` is relative to the content folder,
     with `/`; places carry the path that messages show. `body` is the text after the front
-    matter, which begins on line `body_line`.
+    matter, which begins on line `body_line`. A file that cannot be read is a record too, with
+    `is_readable` false and nothing but the ids that it gives, so that they are not called unknown.
     """
 
     kind: Kind
@@ -51,6 +52,7 @@ class Record:
     body: str = ""
     body_line: int = 1
     digest: str = ""
+    is_readable: bool = True
 
     def place_of(self, *key: str | int) -> Place:
         """The place of that value, or of the nearest thing around it."""
@@ -73,6 +75,4 @@ class Record:
         """The place of a character of the body, counted from 0."""
         before = self.body[:offset]
         line = before.count("\n")
-        return Place(
-            self.top.path, self.body_line + line, offset - (before.rfind("\n") + 1) + 1
-        )
+        return Place(self.top.path, self.body_line + line, offset - (before.rfind("\n") + 1) + 1)

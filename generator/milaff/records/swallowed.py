@@ -37,9 +37,9 @@ def _meant_line(fault: Fault, line: int) -> Finding | None:
             fault.place(line, text.index("-")),
             "YAM142",
             "عنصر القائمة مزاح، فهو تتمة للسطر الذي فوقه",
-            "the list item is indented and so goes on from the line above",
+            "The list item is indented and so goes on from the line above",
             Words(
-                "ابدأ كل عناصر القائمة من عمود واحد", "begin every item of the list in one column"
+                "ابدأ كل عناصر القائمة من عمود واحد", "Begin every item of the list in one column"
             ),
         )
     if text.strip()[:1] in ("–", "—", "•", "*", "·"):
@@ -66,7 +66,7 @@ def _swallowing_quote(fault: Fault, spot: Spot) -> Problem | None:
                 "YAM130",
                 Words(
                     f"علامة التنصيص {mark} فُتحت هنا ولم تُغلق قبل السطر التالي",
-                    f"the quotation mark {mark} opened here is not closed before the next line",
+                    f"The quotation mark {mark} opened here is not closed before the next line",
                 ),
                 text + mark,
             ).problem

@@ -87,10 +87,10 @@ def several_documents(fault: Fault) -> Finding | None:
         fault.place(fault.line, fault.column),
         "YAM126",
         "سطر --- ثان: ما بعده لا يُقرأ",
-        "a second line ---: what follows is not read",
+        "A second line ---: what follows is not read",
         Words(
             "احذف السطر؛ وإن كان للسجل متن فاجعل امتداد الملف .md",
-            "delete the line; if the record has a body, let the file's name end in .md",
+            "Delete the line; if the record has a body, let the file's name end in .md",
         ),
     )
     is_last = not any(line.strip() for line in fault.lines[fault.line + 1 :])
@@ -137,9 +137,9 @@ def _anything_else(fault: Fault) -> Finding:
         fault.place(fault.line, fault.column),
         "YAM149",
         f"خطأ في صياغة YAML: {arabic}",
-        f"a fault in the YAML: {fault.problem}{context}",
+        f"A fault in the YAML: {fault.problem}{context}",
         Words(
             "راجع هذا السطر والذي قبله: الإزاحة وعلامات التنصيص والأقواس والنقطتين",
-            "look at this line and the one before: indentation, quotes, brackets, colons",
+            "Look at this line and the one before: indentation, quotes, brackets, colons",
         ),
     )

@@ -94,7 +94,8 @@ def _compose(
             return text, compose(text), tuple(problems)
         except yaml.MarkedYAMLError as stop:
             finding = explain(text, stop, path, first_line)
-        problems.append(finding.problem)
+        if not any(problem.place.line == finding.problem.place.line for problem in problems):
+            problems.append(finding.problem)
         lines = text.split("\n")
         if finding.corrected is None or lines[finding.line] == finding.corrected:
             break
@@ -116,14 +117,14 @@ def _without_unreadable(text: str, path: str, first_line: int) -> tuple[str, tup
 
 def _unreadable(place: Place, character: str) -> Problem:
     name = name_mark(character)
-    hint = Words("احذفه، أو أعد كتابة السطر بلا لصق", "delete it, or type the line anew")
+    hint = Words("احذفه، أو أعد كتابة السطر بلا لصق", "Delete it, or type the line anew")
     if character in _BREAKS:
         message = Words(
             f"محرف لا يُرى ({name}) يقطع السطر",
-            f"an invisible character ({name}) breaks the line",
+            f"An invisible character ({name}) breaks the line",
         )
         return error(place, "YAM146", message, hint)
-    message = Words(f"محرف تحكم ({name}) لا مكان له في نص", f"a control character ({name})")
+    message = Words(f"محرف تحكم ({name}) لا مكان له في نص", f"A control character ({name})")
     return error(place, "YAM145", message, hint)
 
 
@@ -131,8 +132,8 @@ def _empty(place: Place) -> Problem:
     return error(
         place,
         "YAM103",
-        Words("لا شيء في الملف أو ترويسته", "nothing is in the file or its front matter"),
-        Words("اكتب مفتاحا واحدا على الأقل، مثل title:", "write one key at least, such as title:"),
+        Words("لا شيء في الملف أو ترويسته", "Nothing is in the file or its front matter"),
+        Words("اكتب مفتاحا واحدا على الأقل، مثل title:", "Write one key at least, such as title:"),
     )
 
 
@@ -140,6 +141,6 @@ def _not_a_mapping(place: Place) -> Problem:
     return error(
         place,
         "YAM127",
-        Words("ليست هذه مفاتيح وقيما", "these are not keys with values"),
-        Words("اكتب كل سطر هكذا: key: value", "write each line so: key: value"),
+        Words("ليست هذه مفاتيح وقيما", "These are not keys with values"),
+        Words("اكتب كل سطر هكذا: key: value", "Write each line so: key: value"),
     )
