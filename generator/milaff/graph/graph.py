@@ -6,38 +6,50 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from milaff.graph.citations import Citations, find_citations
+from milaff.graph.fingerprints import read_fingerprints
 from milaff.graph.membership import Membership, find_membership
 from milaff.graph.mentions import Mentions, find_mentions
-from milaff.graph.related import find_related
+from milaff.graph.related import Related, find_related
+from milaff.graph.similarity import Similarity, find_similarity
 from milaff.graph.timelines import Timelines, find_timelines
+from milaff.graph.titles import newest_articles
 from milaff.model.library import Library, visible_library
 from milaff.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """`library` has what readers may see, `written` all that the desk wrote."""
+    """`library` has what readers may see, `written` all that the desk wrote; `newest` are the
+    articles that lists show, the newest first."""
 
     library: Library
     written: Library
+    newest: tuple[str, ...]
     membership: Membership
     mentions: Mentions
     citations: Citations
     timelines: Timelines
-    related: Mapping[str, tuple[str, ...]]
+    similarity: Similarity
+    related: Mapping[str, tuple[Related, ...]]
 
 
 def link_records(library: Library, settings: Settings) -> Graph:
     """The Graph of what readers may see at the moment the site is built for."""
     visible = visible_library(library, settings)
-    membership = find_membership(visible)
-    mentions = find_mentions(visible)
+    newest = newest_articles(visible, settings)
+    membership = find_membership(visible, newest)
+    mentions = find_mentions(visible, newest)
+    similarity = find_similarity(
+        library, visible, newest, mentions, membership, read_fingerprints(library), settings
+    )
     return Graph(
         library=visible,
         written=library,
+        newest=newest,
         membership=membership,
         mentions=mentions,
-        citations=find_citations(visible),
+        citations=find_citations(visible, newest),
         timelines=find_timelines(visible, membership, mentions),
-        related=find_related(visible, membership, mentions),
+        similarity=similarity,
+        related=find_related(visible, newest, mentions, similarity),
     )
