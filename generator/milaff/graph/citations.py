@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from milaff.graph.marks import CitationMark, find_marks
-from milaff.graph.titles import article_order
 from milaff.model.library import Library
 from milaff.model.references import references_of
 from milaff.records.record import Kind
@@ -21,7 +20,7 @@ class Citations:
     of: Mapping[str, tuple[str, ...]]
 
 
-def find_citations(library: Library) -> Citations:
+def find_citations(library: Library, newest: Sequence[str]) -> Citations:
     """All citations among these records; what is withdrawn cites nothing."""
     by: dict[str, tuple[str, ...]] = {}
     for _, item in library.records():
@@ -30,7 +29,7 @@ def find_citations(library: Library) -> Citations:
                 [*_in_body(item.id, library), *_in_front_matter(item.id, library)]
             )
             by[item.id] = tuple(id for id in cited if id in library.sources)
-    return Citations(by, _reversed(by, library))
+    return Citations(by, _reversed(by, library, newest))
 
 
 def _in_body(id: str, library: Library) -> Iterator[str]:
@@ -47,11 +46,12 @@ def _in_front_matter(id: str, library: Library) -> Iterator[str]:
                 yield reference.id
 
 
-def _reversed(by: Mapping[str, tuple[str, ...]], library: Library) -> dict[str, tuple[str, ...]]:
-    newest = sorted(library.articles.values(), key=article_order, reverse=True)
+def _reversed(
+    by: Mapping[str, tuple[str, ...]], library: Library, newest: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
     others = sorted(id for id in by if id not in library.articles)
     found: dict[str, list[str]] = {}
-    for id in [*(article.id for article in newest), *others]:
+    for id in [*newest, *others]:
         for source in by.get(id, ()):
             found.setdefault(source, []).append(id)
     return {source: tuple(ids) for source, ids in found.items()}

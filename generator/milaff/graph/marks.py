@@ -14,12 +14,14 @@ LINK = r"\[\[(?P<link>[^\[\]\n]+)\]\]"
 CITATION = r"\[(?P<citation>@[^\[\]\n]*)\](?!\()"
 _MARK = re.compile(rf"{LINK}|{CITATION}")
 _CODE = re.compile(
-    r"^(?P<fence>[ ]{0,3}(?:`{3,}|~{3,}))[^\n]*\n(?:.*?\n)??[ ]*(?P=fence)[`~]*[ \t]*$"
-    r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+    r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ \t>]*(?P=fence)[`~]*[ \t]*$"
+    r"|(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
     r"|<!--.*?-->"
-    r"|\\[\[\]]",
+    r"|\\[\[\]`\\]",
     re.MULTILINE | re.DOTALL,
 )
+"""Fences, also inside lists and quotes; code in a line, which no empty line may cut; comments;
+what is escaped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def parse_citation(inner: str, offset: int = 0, start: int = 0, end: int = 0) ->
     """The mark between `[` and `]`; `offset` is where `inner` begins."""
     sources = []
     for part in re.finditer(r"[^;؛]+", inner):
-        source, _, locator = part[0].replace("،", ",", 1).partition(",")
+        source, locator, *_ = [*re.split("[,،]", part[0], maxsplit=1), ""]
         lead = len(source) - len(source.lstrip(" @"))
         sources.append(
             CitedSource(source.strip(" @"), locator.strip(), offset + part.start() + lead)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from milaff.graph.titles import article_order
 from milaff.model.dossier import Dossier
 from milaff.model.library import Library
 
@@ -29,12 +28,12 @@ class Membership:
     """The articles before and after one, in the order of its first dossier."""
 
 
-def find_membership(library: Library) -> Membership:
+def find_membership(library: Library, newest: Sequence[str]) -> Membership:
     """The members of every dossier: named in its sections, or naming it in `dossiers`.
 
     The editor's sections come first, in his order; the rest follows, newest first.
     """
-    naming = _naming(library)
+    naming = _naming(library, newest)
     parts = {
         id: _parts(dossier, naming.get(id, ()), library)
         for id, dossier in sorted(library.dossiers.items())
@@ -44,20 +43,15 @@ def find_membership(library: Library) -> Membership:
     return Membership(parts, articles, dossiers, _neighbours(articles, dossiers))
 
 
-def _naming(library: Library) -> dict[str, list[str]]:
+def _naming(library: Library, newest: Sequence[str]) -> dict[str, list[str]]:
     naming: dict[str, list[str]] = {}
-    newest_first = sorted(library.articles.values(), key=article_order, reverse=True)
-    for article in newest_first:
-        if article.status == "withdrawn":
-            continue
-        for dossier in dict.fromkeys(article.dossiers):
-            naming.setdefault(dossier, []).append(article.id)
+    for id in newest:
+        for dossier in dict.fromkeys(library.articles[id].dossiers):
+            naming.setdefault(dossier, []).append(id)
     return naming
 
 
-def _parts(
-    dossier: Dossier, naming: list[str] | tuple[str, ...], library: Library
-) -> tuple[Part, ...]:
+def _parts(dossier: Dossier, naming: Sequence[str], library: Library) -> tuple[Part, ...]:
     placed: set[str] = set()
     parts = []
     for section in dossier.sections:

@@ -5,11 +5,10 @@ First form: ids in front matter and `[[id]]` in the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from milaff.graph.marks import LinkMark, find_marks
-from milaff.graph.titles import article_order
 from milaff.model.article import Article
 from milaff.model.library import Library
 from milaff.model.references import references_of
@@ -42,7 +41,7 @@ class Mentions:
         return tuple(one.target for one in self.by.get(source, ()) if one.target in objects)
 
 
-def find_mentions(library: Library) -> Mentions:
+def find_mentions(library: Library, newest: Sequence[str]) -> Mentions:
     """All mentions among these records; what is withdrawn names nothing."""
     by: dict[str, tuple[Mention, ...]] = {}
     for kind, item in library.records():
@@ -51,7 +50,7 @@ def find_mentions(library: Library) -> Mentions:
             by[item.id] = _first_of_each(found, item.id, library)
             if kind is Kind.ARTICLE:
                 by[item.id] = _without_excluded(by[item.id], library.articles[item.id])
-    return Mentions(_reversed(by, library), by)
+    return Mentions(_reversed(by, library, newest), by)
 
 
 def _in_body(id: str, library: Library) -> list[Mention]:
@@ -88,12 +87,11 @@ def _without_excluded(found: tuple[Mention, ...], article: Article) -> tuple[Men
 
 
 def _reversed(
-    by: Mapping[str, tuple[Mention, ...]], library: Library
+    by: Mapping[str, tuple[Mention, ...]], library: Library, newest: Sequence[str]
 ) -> dict[str, tuple[Mention, ...]]:
-    articles = sorted(library.articles.values(), key=article_order, reverse=True)
     others = sorted(id for id in by if id not in library.articles)
     found: dict[str, list[Mention]] = {}
-    for source in [*(article.id for article in articles), *others]:
+    for source in [*newest, *others]:
         for mention in by.get(source, ()):
             found.setdefault(mention.target, []).append(mention)
     return {target: tuple(mentions) for target, mentions in found.items()}

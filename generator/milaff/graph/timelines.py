@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from milaff.graph.membership import Membership
@@ -22,6 +22,8 @@ class Timelines:
     of_article: Mapping[str, tuple[str, ...]]
     dossiers: Mapping[str, tuple[str, ...]]
     """The dossiers that an event belongs to, through their articles."""
+    neighbours: Mapping[str, tuple[str | None, str | None]]
+    """The events before and after one: in its first dossier, else in the whole site."""
 
 
 def find_timelines(library: Library, membership: Membership, mentions: Mentions) -> Timelines:
@@ -46,7 +48,22 @@ def find_timelines(library: Library, membership: Membership, mentions: Mentions)
         of_entity=_of_entities(library, rank),
         of_article=of_article,
         dossiers={event: tuple(ids) for event, ids in dossiers.items()},
+        neighbours=_neighbours(ordered, of_dossier, dossiers),
     )
+
+
+def _neighbours(
+    ordered: Sequence[str],
+    of_dossier: Mapping[str, tuple[str, ...]],
+    dossiers: Mapping[str, Sequence[str]],
+) -> dict[str, tuple[str | None, str | None]]:
+    found: dict[str, tuple[str | None, str | None]] = {}
+    for dossier, events in ((None, ordered), *of_dossier.items()):
+        around = zip((None, *events), events, (*events[1:], None), strict=False)
+        for before, event, after in around:
+            if dossier is None or dossiers[event][0] == dossier:
+                found[event] = (before, after)
+    return found
 
 
 def shown_events(library: Library) -> list[Event]:

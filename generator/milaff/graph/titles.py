@@ -1,18 +1,19 @@
-"""What a record is called, and when it is dated, whatever its kind."""
+"""What a record is called, and when it is dated."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from milaff.model.article import Article
 from milaff.model.dossier import Dossier
 from milaff.model.entity import Entity
 from milaff.model.event import Event
 from milaff.model.fields import Moment
-from milaff.model.library import Library
+from milaff.model.library import Library, first_instant
 from milaff.model.record_keys import RecordKeys
 from milaff.model.source import Source
-from milaff.text.dates import EdtfDate
+from milaff.settings import Settings
 
 
 def title_of(item: RecordKeys, language: str = "ar") -> str:
@@ -33,20 +34,20 @@ def name_of(library: Library, id_or_name: str, language: str = "ar") -> str:
     return title_of(item, language) if item else id_or_name
 
 
-def day_of(moment: Moment) -> str:
-    """The day of a moment, in ISO form, for comparing and sorting."""
+def newest_articles(library: Library, settings: Settings) -> tuple[str, ...]:
+    """The articles that lists show, the newest first; a day counts from its beginning."""
+    shown = [one for one in library.articles.values() if one.status != "withdrawn"]
+    shown.sort(key=lambda one: (first_instant(one.date, settings), one.id), reverse=True)
+    return tuple(article.id for article in shown)
+
+
+def day_of(moment: Moment, zone: ZoneInfo) -> str:
+    """The day of a moment at the site's place, in ISO form."""
     if isinstance(moment, datetime):
-        return moment.date().isoformat()
+        return moment.astimezone(zone).date().isoformat()
     return moment.earliest.isoformat()
 
 
-def article_order(article: Article) -> tuple[str, str, str]:
-    """The order of articles in time; reverse it for the newest first."""
-    if isinstance(article.date, EdtfDate):
-        return (day_of(article.date), "", article.id)
-    return (day_of(article.date), article.date.isoformat(), article.id)
-
-
-def last_change(item: RecordKeys) -> str:
+def last_change(item: RecordKeys, zone: ZoneInfo) -> str:
     """The day of a record's latest registered change, or empty."""
-    return max((day_of(change.date) for change in item.changes), default="")
+    return max((day_of(change.date, zone) for change in item.changes), default="")

@@ -27,4 +27,8 @@ class AddressTreeprocessor(Treeprocessor):
             attribute = _ATTRIBUTES.get(str(element.tag))
             address = element.get(attribute) if attribute else None
             if attribute and address and element.get("class") not in ("m", "figure"):
-                element.set(attribute, document.resolve(address, is_image=element.tag == "img"))
+                resolved = document.resolve(address, is_image=element.tag == "img")
+                if resolved is None:
+                    del element.attrib[attribute]
+                else:
+                    element.set(attribute, resolved)

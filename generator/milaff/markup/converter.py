@@ -1,4 +1,4 @@
-"""One reused Markdown instance: a body → safe HTML, its headings and anchors."""
+"""One reused Markdown instance: a body → safe HTML, its headings and ids."""
 
 from __future__ import annotations
 
@@ -11,26 +11,14 @@ from markdown import Markdown
 
 from milaff.markup.document import Document
 from milaff.markup.extension import MilaffExtension
-from milaff.markup.sanitize import sanitize_html
+from milaff.markup.headings import HeadingTreeprocessor
+from milaff.markup.ids import free_id
+from milaff.markup.sanitize import make_cleaner
 from milaff.settings import Settings
-from milaff.text.slugs import heading_slug
 
-_ID = re.compile(r'\bid="([^"]+)"')
-
-SECTION_ANCHORS = frozenset(
-    {
-        "main", "live", "citation", "infobox", "sources", "figures", "timeline", "changes",
-        "mentions", "entities", "relations", "participants", "related", "read-also", "known",
-        "questions", "judgements", "bottom-line", "articles", "excerpts", "missing", "cited",
-        "cited-by",
-    }
-)  # fmt: skip
-"""The ids that our templates give: no heading of a text may take one."""
-
-
-def _slugify(text: str, separator: str) -> str:
-    slug = heading_slug(text, separator)
-    return f"{slug}{separator}1" if slug in SECTION_ANCHORS else slug
+_BEFORE_TOC = 5.5
+_FIRST_LEVEL = re.compile(r"<(/?)h1(?=[ >])")
+"""Of raw HTML: Markdown's own headings have their level already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +44,24 @@ class Converter:
 
     def __init__(self, settings: Settings) -> None:
         self._extension = MilaffExtension(settings.words)
+        self._given: dict[str, str] = {}
+        self._clean = make_cleaner(self._give_id)
         names: list[Any] = [*settings.markdown_extensions]
         if "toc" not in names and "markdown.extensions.toc" not in names:
             names.append("toc")
         options: dict[str, Any] = {
             name: dict(own) for name, own in settings.markdown_options.items()
         }
-        options.setdefault("toc", {}).setdefault("slugify", _slugify)
         options.setdefault("tables", {}).setdefault("use_align_attribute", True)
+        back = settings.words.word("back_to_mark", number="{}")
+        options.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", back)
         self._markdown = Markdown(
             extensions=[*names, self._extension],
             extension_configs=options,
             output_format="html",
         )
+        headings = HeadingTreeprocessor(self._markdown, self._taken)
+        self._markdown.treeprocessors.register(headings, "milaff_headings", _BEFORE_TOC)
 
     def convert(self, text: str, document: Document) -> Body:
         """The HTML of a body, in which `document` says what its marks mean."""
@@ -76,15 +69,29 @@ class Converter:
             return Body()
         self._extension.document = document
         self._markdown.reset()
-        converted = sanitize_html(self._markdown.convert(text))
-        return Body(converted, self._headings(), tuple(_ID.findall(converted)))
+        self._given.clear()
+        converted = _FIRST_LEVEL.sub(r"<\1h2", self._clean(self._markdown.convert(text)))
+        return Body(converted, self._headings(), tuple(self._given))
+
+    def _taken(self) -> frozenset[str]:
+        document = self._extension.document
+        return document.taken if document else frozenset()
+
+    def _give_id(self, wanted: str) -> str:
+        """The id that an element gets: its own, unless the page or another element has it."""
+        is_mark = wanted.startswith("cite-") and wanted not in self._given
+        id = wanted if is_mark else free_id(wanted, {*self._given, *self._taken()})
+        self._given[id] = wanted
+        return id
 
     def _headings(self) -> tuple[BodyHeading, ...]:
         tokens: list[dict[str, Any]] = list(getattr(self._markdown, "toc_tokens", []))
+        ids = {wanted: id for id, wanted in self._given.items()}
         found: list[BodyHeading] = []
         while tokens:
             token = tokens.pop(0)
             title = html.unescape(re.sub(r"<[^>]*>", "", token["name"]))
-            found.append(BodyHeading(title, token["id"], token["level"]))
+            id = token["id"]
+            found.append(BodyHeading(title, ids.get(id, id), token["level"]))
             tokens[:0] = token["children"]
         return tuple(found)

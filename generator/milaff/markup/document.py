@@ -37,7 +37,13 @@ class CitedView:
 
 
 class Document(Protocol):
-    """The text that is being converted: it knows what its marks mean."""
+    """The text that is being converted: it knows what its marks mean.
+
+    `taken` are ids that the page around the text gives to something else.
+    """
+
+    @property
+    def taken(self) -> frozenset[str]: ...
 
     def link(self, mark: LinkMark) -> LinkView | None:
         """What a link mark becomes; None leaves it as it was typed."""
@@ -45,5 +51,5 @@ class Document(Protocol):
     def cite(self, cited: CitedSource) -> CitationView | CitedView | None:
         """What a citation becomes; None leaves it out."""
 
-    def resolve(self, href: str, *, is_image: bool) -> str:
-        """The address to print for an address in the text."""
+    def resolve(self, href: str, *, is_image: bool) -> str | None:
+        """The address to print for an address in the text; None where readers may not go."""

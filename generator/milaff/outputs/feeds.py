@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC
 
-from milaff.graph.titles import article_order, last_change
 from milaff.model.article import Article
+from milaff.model.fields import Moment
+from milaff.model.library import first_instant
 from milaff.outputs.output import Output
 from milaff.outputs.shell import Shell
 from milaff.outputs.xml import add, write_xml
 from milaff.pages.edition import Edition
 from milaff.pages.scope import Scope
 from milaff.records.record import Kind
-from milaff.text.dates import EdtfDate
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _NEVER = "1970-01-01T00:00:00Z"
@@ -23,8 +23,7 @@ _NEVER = "1970-01-01T00:00:00Z"
 def make_feeds(edition: Edition, shell: Shell) -> Iterator[Output]:
     """`feed.xml`, and `dossiers/<id>/feed.xml`: the newest articles first."""
     scope = edition.scope
-    articles = [one for one in scope.graph.library.articles.values() if one.status != "withdrawn"]
-    newest = sorted(articles, key=article_order, reverse=True)
+    newest = [scope.graph.library.articles[id] for id in scope.graph.newest]
     yield _feed(scope.urls.feed(), "", shell.site.name, newest, scope)
     for id, dossier in sorted(scope.graph.library.dossiers.items()):
         if dossier.status == "withdrawn":
@@ -57,7 +56,7 @@ def _entry(root: etree.Element, article: Article, feed: str, scope: Scope) -> No
     add(entry, "title", article.title)
     add(entry, "id", _identity(url, scope))
     add(entry, "link", rel="alternate", type="text/html", href=_address(url, feed, scope))
-    add(entry, "published", _instant(article, scope))
+    add(entry, "published", _instant(article.date, scope))
     add(entry, "updated", _updated(article, scope))
     for author in article.authors:
         add(add(entry, "author"), "name", author)
@@ -78,13 +77,12 @@ def _address(url: str, feed: str, scope: Scope) -> str:
     return f"{base}{url}" if base else ("../" * feed.count("/") + url) or "./"
 
 
-def _instant(article: Article, scope: Scope) -> str:
-    moment = article.date
-    if isinstance(moment, EdtfDate):
-        moment = datetime.combine(moment.earliest, time.min, scope.settings.zone)
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def _instant(moment: Moment, scope: Scope) -> str:
+    """As RFC 3339 asks for; a day begins at the site's place."""
+    instant = first_instant(moment, scope.settings)
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _updated(article: Article, scope: Scope) -> str:
-    changed = last_change(article)
-    return max(_instant(article, scope), f"{changed}T00:00:00Z" if changed else "")
+    moments = [article.date, *(change.date for change in article.changes)]
+    return max(_instant(moment, scope) for moment in moments)

@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from milaff.markup.converter import SECTION_ANCHORS, Body
-from milaff.pages.views import FigureView, ListedSource
+from milaff.markup.converter import Body
+from milaff.pages.views import ArticleView, DossierView, EntityView, EventView, SourceView
+
+RecordView = ArticleView | DossierView | EntityView | EventView | SourceView
+_SECTIONS: Mapping[type, Mapping[str, tuple[str, ...]]] = {
+    ArticleView: {
+        "citation": ("cite",), "figures": ("figures",), "timeline": ("events",),
+        "changes": ("changes",), "sources": ("sources",), "read-also": ("read_also",),
+    },
+    DossierView: {
+        "bottom-line": ("summary",), "citation": ("cite",), "judgements": ("judgements",),
+        "known": ("known",), "questions": ("questions",), "figures": ("figures",),
+        "timeline": ("timeline",), "entities": ("lead_entities", "entities"),
+        "changes": ("changes",), "sources": ("sources",), "related": ("related",),
+    },
+    EntityView: {
+        "infobox": ("id",), "relations": ("relations",), "figures": ("figures",),
+        "timeline": ("timeline",), "mentions": ("mentions",), "cited": ("cited",),
+        "sources": ("sources",),
+    },
+    EventView: {
+        "figures": ("figures",), "participants": ("participants",), "mentions": ("mentions",),
+        "changes": ("changes",), "sources": ("sources",),
+    },
+    SourceView: {"missing": ("missing",), "excerpts": ("excerpts",), "cited-by": ("cited_by",)},
+}  # fmt: skip
+"""The sections of each template, with the parts of its view that bring one up."""
 
 
-def anchors_of(
-    body: Body,
-    figures: Iterable[FigureView] = (),
-    sources: Iterable[ListedSource] = (),
-    sections: Iterable[str] = (),
-) -> tuple[str, ...]:
-    """Of the text, of figures, of the source list, and of the parts of the page."""
-    return tuple(
-        dict.fromkeys(
-            [
-                *body.anchors,
-                *(figure.anchor for figure in figures),
-                *(source.anchor for source in sources),
-                *sections,
-                *sorted(SECTION_ANCHORS),
-            ]
-        )
-    )
+def anchors_of(view: RecordView, body: Body) -> tuple[str, ...]:
+    """Of the page's frame, its text, its figures, its numbered sources and its sections."""
+    found = ["main", *body.anchors]
+    if not isinstance(view, SourceView):
+        found += [figure.anchor for figure in view.figures]
+        for source in view.sources:
+            found += [source.anchor, *(mark.id for mark in source.back)]
+    if isinstance(view, DossierView):
+        found += [section.anchor for section in view.sections]
+    found += [
+        section
+        for section, parts in _SECTIONS[type(view)].items()
+        if any(getattr(view, part) for part in parts)
+    ]
+    return tuple(dict.fromkeys(found))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from milaff.graph.titles import day_of, last_change
+from milaff.graph.marks import LinkMark, find_marks
+from milaff.graph.titles import day_of
 from milaff.model.article import Article
+from milaff.model.library import first_instant
 from milaff.pages.anchors import anchors_of
 from milaff.pages.bodies import ConvertedBody, convert_body, headings_of
 from milaff.pages.cards import (
-    cards_of,
     change_views,
     dossier_links,
     entity_groups,
     image_view,
+    related_cards,
     timeline_item,
 )
 from milaff.pages.figures import figure_views, figures_of
@@ -21,7 +23,7 @@ from milaff.pages.made import Made
 from milaff.pages.numbering import Numbering
 from milaff.pages.scope import Scope
 from milaff.pages.sources_list import listed_sources
-from milaff.pages.structured import absolute, article_data, crumbs_data
+from milaff.pages.structured import absolute, article_data, crumbs_data, last_day
 from milaff.pages.views import ArticleView, DateView, Link, Page
 from milaff.pages.writing import write_day, write_moment
 from milaff.records.record import Kind
@@ -43,12 +45,12 @@ def make_article(article: Article, scope: Scope) -> Made:
         section=scope.urls.list(Kind.ARTICLE),
         crumbs=crumbs[1:-1],
         path=scope.graph.library.origins[article.id].record.path,
-        published=day_of(article.date),
-        modified=_modified(article),
+        published=day_of(article.date, scope.settings.zone),
+        modified=last_day(article, scope),
         og_type="article",
         image=view.image.url if view.image else "",
         json_ld=(article_data(article, url, scope), crumbs_data(crumbs, scope)),
-        anchors=anchors_of(text.body, view.figures, view.sources),
+        anchors=anchors_of(view, text.body),
     )
     return Made((page,), text.problems, text.anchor_links)
 
@@ -75,9 +77,7 @@ def _view(
         dossiers=dossier_links(graph.membership.dossiers.get(article.id, ()), scope),
         date=_date(article, scope),
         updated=_updated(article, scope),
-        as_of=write_moment(
-            article.as_of, settings, article.date_note, inferred=article.date_inferred
-        ),
+        as_of=_as_of(article, scope),
         authors=article.authors,
         headings=headings_of(text.body),
         changes=change_views(article, scope),
@@ -85,7 +85,7 @@ def _view(
         figures=figures,
         sources=listed_sources(numbering, scope),
         entities=entity_groups(graph.mentions.named(article.id, graph.library, Kind.ENTITY), scope),
-        read_also=cards_of(graph.related.get(article.id, ()), scope),
+        read_also=related_cards(graph.related.get(article.id, ()), scope),
         previous=scope.link(previous) if previous else None,
         next=scope.link(next_) if next_ else None,
         cite=citation_text(article.title, write_day(article.date, settings), url, scope),
@@ -97,28 +97,35 @@ def _view(
 def _figure_owners(article: Article, scope: Scope) -> tuple[str, ...]:
     """What an article tells the figures of: its events, and the owners of figures in its text."""
     named = [
-        mention.target
-        for mention in scope.graph.mentions.by.get(article.id, ())
-        if mention.mark and mention.mark.measure
+        mark.target
+        for mark in find_marks(scope.graph.library.body_of(article.id))
+        if isinstance(mark, LinkMark) and mark.measure
     ]
     events = [id for id in article.events if id in scope.graph.library.events]
     return tuple(dict.fromkeys([*events, *named]))
 
 
 def _date(article: Article, scope: Scope) -> DateView:
-    written = write_moment(article.date, scope.settings)
+    """When it was written. A note on a date is one on what the article is about, if that is given:
+    a desk knows when it wrote."""
+    note, inferred = article.date_note, article.date_inferred
+    if article.as_of:
+        note, inferred = None, False
+    written = write_moment(article.date, scope.settings, note, inferred=inferred)
     assert written is not None
     return written
 
 
-def _modified(article: Article) -> str:
-    return max(day_of(article.date), last_change(article))
+def _as_of(article: Article, scope: Scope) -> DateView | None:
+    return write_moment(
+        article.as_of, scope.settings, article.date_note, inferred=article.date_inferred
+    )
 
 
 def _updated(article: Article, scope: Scope) -> DateView | None:
     if not article.changes:
         return None
-    latest = max(article.changes, key=lambda change: day_of(change.date))
+    latest = max(article.changes, key=lambda change: first_instant(change.date, scope.settings))
     return write_day(latest.date, scope.settings)
 
 

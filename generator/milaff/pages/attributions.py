@@ -14,15 +14,14 @@ def attribution_of(said: Said, numbering: Numbering, scope: Scope) -> Attributio
     """The origin first, then those who passed it on, the read source's outlet last.
 
     «بعثة الأمم المتحدة، عبر نيويورك تايمز والحرة»; where nobody else said it, the outlet itself.
+    Where readers may not know of the origin, the others stay those who passed it on.
     """
     outlet = _outlet(said.source, scope)
-    origin = scope.links((said.said_by,)) if said.said_by else ()
+    origin = scope.links((said.said_by,))
     through = scope.links(said.through)
-    if outlet and not origin and not through:
-        return Attribution((outlet,), (), numbering.cite(said.source))
     if outlet and outlet not in (*origin, *through):
         through = (*through, outlet)
-    if not origin:
+    if not said.said_by:
         origin, through = through[:1], through[1:]
     return Attribution(origin, through, numbering.cite(said.source))
 
@@ -31,7 +30,7 @@ def _outlet(source: str | None, scope: Scope) -> Link | None:
     found = scope.graph.library.sources.get(source) if source else None
     if found is None:
         return None
-    return scope.link(found.outlet) if found.outlet else Link(scope.title_of(found.id))
+    return scope.named(found.outlet) or Link(scope.title_of(found.id))
 
 
 def outlets_of(sources: Iterable[str], scope: Scope) -> frozenset[str]:

@@ -10,13 +10,13 @@ from urllib.parse import unquote
 from milaff.graph.marks import CitedSource, LinkMark
 from milaff.markup.converter import Body
 from milaff.markup.document import CitationView, LinkView
-from milaff.pages.figures import find_figure
+from milaff.pages.figures import figure_anchor, figures_of, find_figure
 from milaff.pages.numbering import Numbering
 from milaff.pages.scope import Scope
 from milaff.pages.urls import root_of
 from milaff.pages.views import Heading
 from milaff.pages.writing import write_value
-from milaff.problems import Place, Problem, Words, did_you_mean, warning
+from milaff.problems import Place, Problem, Words, did_you_mean, error, warning
 from milaff.records.record import Record
 
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/")
@@ -39,6 +39,7 @@ class RecordDocument:
     url: str
     scope: Scope
     numbering: Numbering
+    taken: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     anchor_links: list[AnchorLink] = field(default_factory=list)
 
@@ -55,32 +56,57 @@ class RecordDocument:
     def _figure(self, mark: LinkMark, href: str) -> LinkView | None:
         figure = find_figure(mark.target, mark.measure, self.scope)
         if figure is None:
-            return None
+            if self._is_unpublished(mark):
+                self.problems.append(self._hidden(f"{mark.target}#{mark.measure}"))
+            return LinkView(mark.text) if mark.text else None
         text = mark.text or write_value(figure.adopted, figure, self.scope.settings)
-        return LinkView(text, f"{href}#{mark.measure}", "figure")
+        return LinkView(text, f"{href}#{figure_anchor(mark.measure)}", "figure")
+
+    def _is_unpublished(self, mark: LinkMark) -> bool:
+        """Whether the desk wrote that figure without a fault: what is unknown or broken is
+        reported where it stands."""
+        written = self.scope.graph.written
+        figure = written.find_figure(mark.target, mark.measure)
+        return figure is not None and all(
+            value.source is None or value.source in written for value in figure.values
+        )
 
     def cite(self, cited: CitedSource) -> CitationView | None:
         """The number of the source in this page's list."""
         marks = self.numbering.cite(cited.source, cited.locator)
         return marks[0] if marks else None
 
-    def resolve(self, href: str, *, is_image: bool) -> str:
+    def resolve(self, href: str, *, is_image: bool) -> str | None:
         """A relative path to a file under the content folder → its address from this page."""
         path, hash_, anchor = href.partition("#")
         if not path:
-            self.anchor_links.append(AnchorLink(self.url, anchor, self._place(href)))
+            self._remember(self.url, anchor, href)
             return href
         if _ABSOLUTE.match(path):
             return href
         folder = posixpath.dirname(self.record.path)
         target = posixpath.normpath(posixpath.join(folder, unquote(path)))
         url = self.scope.addresses.get(target)
+        if target in self.scope.hidden_paths:
+            self.problems.append(self._hidden(href))
+            return None
         if url is None:
             self.problems.append(self._missing(href, target, is_image=is_image))
             return href
-        if anchor:
-            self.anchor_links.append(AnchorLink(url, anchor, self._place(href)))
+        self._remember(url, anchor, href)
         return f"{root_of(self.url)}{url}{hash_}{anchor}" or "./"
+
+    def _remember(self, url: str, anchor: str, href: str) -> None:
+        if anchor:
+            self.anchor_links.append(AnchorLink(url, unquote(anchor), self._place(href)))
+
+    def _hidden(self, what: str) -> Problem:
+        return error(
+            self._place(what),
+            "REF305",
+            Words(f"«{what}» يصل إلى ما لم يُنشر بعد", f'"{what}" leads to what is not published'),
+            Words("احذف الرابط أو انشر ما يصل إليه", "Remove it, or publish what it leads to"),
+        )
 
     def _missing(self, href: str, target: str, *, is_image: bool) -> Problem:
         if is_image:
@@ -122,9 +148,14 @@ def convert_body(id: str, url: str, numbering: Numbering, scope: Scope) -> Conve
     origin = scope.graph.library.origins[id]
     if origin.key or not origin.record.body.strip():
         return ConvertedBody(Body())
-    document = RecordDocument(origin.record, url, scope, numbering)
+    document = RecordDocument(origin.record, url, scope, numbering, _figure_ids(id, scope))
     body = scope.converter.convert(origin.record.body, document)
     return ConvertedBody(body, tuple(document.problems), tuple(document.anchor_links))
+
+
+def _figure_ids(id: str, scope: Scope) -> frozenset[str]:
+    """The ids of the figures on the record's own page."""
+    return frozenset(figure_anchor(figure.measure) for _, figure in figures_of((id,), scope))
 
 
 def headings_of(body: Body) -> tuple[Heading, ...]:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from milaff.graph.marks import LinkMark
 from milaff.graph.mentions import Mention
+from milaff.graph.related import Related
 from milaff.graph.sentences import sentence_around
 from milaff.model.article import Article
 from milaff.model.dossier import Dossier
@@ -17,7 +18,7 @@ from milaff.model.event import Event
 from milaff.model.figure import Figure
 from milaff.model.record_keys import RecordKeys
 from milaff.model.source import Source
-from milaff.pages.figures import find_figure
+from milaff.pages.figures import find_figure, shown_figures
 from milaff.pages.numbering import Numbering
 from milaff.pages.scope import Scope
 from milaff.pages.views import (
@@ -53,6 +54,19 @@ def card_of(id: str, scope: Scope) -> Card:
 def cards_of(ids: Iterable[str], scope: Scope) -> tuple[Card, ...]:
     """Records in a list, in the order given."""
     return tuple(card_of(id, scope) for id in ids)
+
+
+def related_cards(related: Iterable[Related], scope: Scope) -> tuple[Card, ...]:
+    """Articles to read next, each with the reason."""
+    return tuple(replace(card_of(one.id, scope), note=_reason(one, scope)) for one in related)
+
+
+def _reason(related: Related, scope: Scope) -> str:
+    """«يشترك في: طالبان، موسكو»."""
+    names = scope.word("comma").join(map(scope.title_of, related.shared))
+    reasons = [scope.word("on_same_event")] if related.is_same_event else []
+    reasons += [scope.word("shares_entities", names=names)] if names else []
+    return scope.word("semicolon").join(reasons)
 
 
 def _kicker(item: RecordKeys, scope: Scope) -> str:
@@ -110,6 +124,7 @@ def event_date(event: Event, scope: Scope) -> DateView:
 def timeline_item(id: str, scope: Scope, numbering: Numbering | None = None) -> TimelineItem:
     """An event in a timeline; with a `numbering`, its sources are cited on that page."""
     event = scope.graph.library.events[id]
+    figures = shown_figures(event.figures, scope)
     cited = [
         mark for source in event.sources for mark in (numbering.cite(source) if numbering else ())
     ]
@@ -118,10 +133,10 @@ def timeline_item(id: str, scope: Scope, numbering: Numbering | None = None) -> 
         title=event.title,
         url=scope.url_of(id),
         summary=event.summary or "",
-        place=scope.link(event.place) if event.place and not scope.is_hidden(event.place) else None,
-        figures=tuple(_figure_line(figure, scope) for figure in event.figures),
+        place=scope.named(event.place),
+        figures=tuple(_figure_line(figure, scope) for figure in figures),
         citations=tuple(cited),
-        lead=bool(event.figures),
+        lead=bool(figures),
     )
 
 

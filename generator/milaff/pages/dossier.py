@@ -1,10 +1,14 @@
-"""The pages of a dossier: what is known of a subject, and its long lists."""
+"""The page of a dossier: what is known of a subject."""
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from markupsafe import Markup
 
+from milaff.markup.converter import Body
 from milaff.markup.document import CitationView
+from milaff.markup.ids import free_id
 from milaff.model.dossier import Dossier, DossierJudgement
 from milaff.pages.anchors import anchors_of
 from milaff.pages.article import citation_text
@@ -18,27 +22,23 @@ from milaff.pages.cards import (
     image_view,
     timeline_item,
 )
+from milaff.pages.dossier_parts import articles_more, dossier_crumbs, make_parts, timeline_more
 from milaff.pages.figures import figure_views, figures_of
 from milaff.pages.made import Made
 from milaff.pages.numbering import Numbering
-from milaff.pages.pagination import paginate
 from milaff.pages.scope import Scope
 from milaff.pages.sources_list import listed_sources
 from milaff.pages.structured import crumbs_data
-from milaff.pages.timeline import by_year
 from milaff.pages.views import (
     Attribution,
-    CardGroup,
     DossierView,
     FigureView,
     Group,
     Judgement,
     Link,
-    ListView,
     Page,
     Section,
     TimelineItem,
-    TimelineView,
     TrendView,
 )
 from milaff.pages.writing import write_moment
@@ -49,7 +49,7 @@ _ENTITIES_SHOWN = 60
 
 
 def make_dossier(dossier: Dossier, scope: Scope) -> Made:
-    """The dossier's page, and the pages of its articles and events where these are many."""
+    """The dossier's page, and those of its parts where these are long."""
     url = scope.url_of(dossier.id)
     numbering = Numbering(scope)
     judgements = tuple(_judgement(one, numbering, scope) for one in dossier.judgements)
@@ -58,8 +58,8 @@ def make_dossier(dossier: Dossier, scope: Scope) -> Made:
     timeline = _timeline(dossier, numbering, scope)
     for source in _sources(dossier, scope):
         numbering.list(source)
-    view = _view(dossier, judgements, Markup(text.body.html), figures, timeline, numbering, scope)
-    crumbs = _crumbs(dossier, scope)
+    view = _view(dossier, judgements, text.body, figures, timeline, numbering, scope)
+    crumbs = dossier_crumbs(dossier, scope)
     page = Page(
         url=url,
         template="milaff/dossier.html",
@@ -73,18 +73,15 @@ def make_dossier(dossier: Dossier, scope: Scope) -> Made:
         feed=view.feed,
         image=view.image.url if view.image else "",
         json_ld=(crumbs_data(crumbs, scope),),
-        anchors=anchors_of(
-            text.body, figures, view.sources, (section.anchor for section in view.sections)
-        ),
+        anchors=anchors_of(view, text.body),
     )
-    more = (*_article_pages(dossier, scope), *_timeline_pages(dossier, scope))
-    return Made((page, *more), text.problems, text.anchor_links)
+    return Made((page, *make_parts(dossier, scope)), text.problems, text.anchor_links)
 
 
 def _view(
     dossier: Dossier,
     judgements: tuple[Judgement, ...],
-    body: Markup,
+    body: Body,
     figures: tuple[FigureView, ...],
     timeline: tuple[TimelineItem, ...],
     numbering: Numbering,
@@ -96,7 +93,7 @@ def _view(
         title=dossier.title,
         kicker=dossier.kicker or "",
         summary=dossier.summary or "",
-        body=body,
+        body=Markup(body.html),
         trend=_trend(dossier, scope),
         updated=updated,
         reviewed=write_moment(dossier.reviewed, scope.settings),
@@ -106,9 +103,9 @@ def _view(
         questions=dossier.questions,
         figures=figures,
         timeline=timeline,
-        timeline_more=_timeline_more(dossier, scope),
-        sections=_sections(dossier, scope),
-        articles_more=_articles_more(dossier, scope),
+        timeline_more=timeline_more(dossier, scope),
+        sections=_sections(dossier, {*body.anchors, *_anchors(figures)}, scope),
+        articles_more=articles_more(dossier, scope),
         lead_entities=cards_of(_shown_leads(dossier, scope), scope),
         entities=_entities(dossier, scope),
         changes=change_views(dossier, scope),
@@ -194,40 +191,30 @@ def _counts(dossier: Dossier, scope: Scope) -> tuple[str, ...]:
         counts.append(scope.count("events", len(events)))
     if sources:
         counts.append(scope.count("sources", len(sources)))
-        independent = outlets_of(sources, scope)
+        independent = outlets_of(graph.similarity.independent(sorted(sources)), scope)
         if 0 < len(independent) < len(sources):
             counts.append(scope.count("independent_sources", len(independent)))
     return tuple(counts)
 
 
-def _sections(dossier: Dossier, scope: Scope) -> tuple[Section, ...]:
-    """The sections with their articles; together no more than a page holds."""
+def _sections(dossier: Dossier, used: Set[str], scope: Scope) -> tuple[Section, ...]:
+    """The sections with their articles, together no more than a page holds; `used` are the ids of
+    the rest of the page."""
     room = scope.settings.page_size
-    sections = []
+    sections: list[Section] = []
     parts = scope.graph.membership.parts.get(dossier.id, ())
     rest = scope.word("more_articles" if len(parts) > 1 else "dossier_articles")
     for part in parts:
         shown, room = part.articles[:room], room - len(part.articles[:room])
         title = part.title or rest
         if shown:
-            sections.append(Section(title, heading_slug(title), cards_of(shown, scope)))
+            anchor = free_id(heading_slug(title), {*used, *(one.anchor for one in sections)})
+            sections.append(Section(title, anchor, cards_of(shown, scope)))
     return tuple(sections)
 
 
-def _articles_more(dossier: Dossier, scope: Scope) -> Link | None:
-    total = len(scope.graph.membership.articles.get(dossier.id, ()))
-    if total <= scope.settings.page_size:
-        return None
-    return Link(
-        scope.count("articles", total), scope.urls.part(Kind.DOSSIER, dossier.id, "articles")
-    )
-
-
-def _timeline_more(dossier: Dossier, scope: Scope) -> Link | None:
-    total = len(scope.graph.timelines.of_dossier.get(dossier.id, ()))
-    if total <= scope.settings.timeline_size:
-        return None
-    return Link(scope.count("events", total), scope.urls.part(Kind.DOSSIER, dossier.id, "timeline"))
+def _anchors(figures: tuple[FigureView, ...]) -> tuple[str, ...]:
+    return tuple(figure.anchor for figure in figures)
 
 
 def _shown_leads(dossier: Dossier, scope: Scope) -> tuple[str, ...]:
@@ -255,65 +242,3 @@ def _related(dossier: Dossier, scope: Scope) -> tuple[str, ...]:
         id for id in dossier.related
         if id in dossiers and dossiers[id].status != "withdrawn"
     )  # fmt: skip
-
-
-def _crumbs(dossier: Dossier, scope: Scope) -> tuple[Link, ...]:
-    return (
-        Link(scope.word("home"), scope.urls.home),
-        Link(scope.word("dossiers"), scope.urls.list(Kind.DOSSIER)),
-        Link(dossier.title, scope.url_of(dossier.id)),
-    )
-
-
-def _article_pages(dossier: Dossier, scope: Scope) -> tuple[Page, ...]:
-    if _articles_more(dossier, scope) is None:
-        return ()
-    articles = scope.graph.membership.articles[dossier.id]
-    title = scope.word("articles_of", title=dossier.title)
-
-    def url_of(number: int) -> str:
-        return scope.urls.part(Kind.DOSSIER, dossier.id, "articles", number)
-
-    pages = []
-    for ids, pagination in paginate(articles, scope.settings.page_size, url_of):
-        groups = (CardGroup("", "", cards_of(ids, scope)),)
-        view = ListView(title, "", groups, scope.count("articles", len(articles)), pagination)
-        pages.append(
-            _part_page(dossier, title, url_of(pagination.number), "milaff/list.html", view, scope)
-        )
-    return tuple(pages)
-
-
-def _timeline_pages(dossier: Dossier, scope: Scope) -> tuple[Page, ...]:
-    if _timeline_more(dossier, scope) is None:
-        return ()
-    events = scope.graph.timelines.of_dossier[dossier.id]
-    title = scope.word("timeline_of", title=dossier.title)
-
-    def url_of(number: int) -> str:
-        return scope.urls.part(Kind.DOSSIER, dossier.id, "timeline", number)
-
-    pages = []
-    for ids, pagination in paginate(events, scope.settings.timeline_size, url_of):
-        years = by_year(ids, scope)
-        view = TimelineView(title, "", years, scope.count("events", len(events)), pagination)
-        pages.append(
-            _part_page(
-                dossier, title, url_of(pagination.number), "milaff/timeline.html", view, scope
-            )
-        )
-    return tuple(pages)
-
-
-def _part_page(
-    dossier: Dossier, title: str, url: str, template: str, view: object, scope: Scope
-) -> Page:
-    crumbs = (*_crumbs(dossier, scope), Link(title, url))
-    return Page(
-        url=url,
-        template=template,
-        view=view,
-        title=title,
-        section=scope.urls.list(Kind.DOSSIER),
-        crumbs=crumbs[1:-1],
-    )

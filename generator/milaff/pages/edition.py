@@ -92,12 +92,22 @@ def _path_of(id: str, graph: Graph) -> str:
     return target_path(id, origin.record.path, is_described=bool(origin.key))
 
 
+def _hidden_paths(graph: Graph) -> frozenset[str]:
+    origins = graph.written.origins.items()
+    return frozenset(
+        origin.record.path
+        for id, origin in origins
+        if not origin.key and id in graph.written and id not in graph.library
+    )
+
+
 def make_edition(graph: Graph, settings: Settings, addresses: Mapping[str, str]) -> Edition:
     """All pages of the core. `addresses` has the site address of every plain page and media file
     by its path under the content folder."""
     targets = find_targets(graph, settings)
     known = {**addresses, **{path: target.url for path, target in targets.items()}}
-    scope = Scope(graph, settings, Urls(settings.directory_urls), Converter(settings), known)
+    urls, converter = Urls(settings.directory_urls), Converter(settings)
+    scope = Scope(graph, settings, urls, converter, known, _hidden_paths(graph))
     made = [*_records(scope), *(make(scope) for make in LISTS.values())]
     taken = [page.url for one in made for page in one.pages]
     made.append(make_redirects(scope, [*taken, *addresses.values()]))

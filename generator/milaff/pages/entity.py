@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -27,7 +28,8 @@ from milaff.records.record import Kind
 def make_entity(entity: Entity, scope: Scope) -> Made:
     """The entity's page; where it is named often, further pages of mentions."""
     mentions = article_mentions(entity.id, scope)
-    problems: list[ConvertedBody] = []
+    count, dossiers = scope.count("mentions", len(mentions)), dossiers_of(mentions, scope)
+    texts: list[ConvertedBody] = []
 
     def url_of(number: int) -> str:
         return scope.urls.part(Kind.ENTITY, entity.id, number=number)
@@ -36,11 +38,16 @@ def make_entity(entity: Entity, scope: Scope) -> Made:
     for shown, pagination in paginate(mentions, scope.settings.page_size, url_of):
         url = url_of(pagination.number)
         numbering = Numbering(scope)
+        facts = _facts(entity, numbering, scope)  # they stand before the text
         text = convert_body(entity.id, url, numbering, scope)
-        problems.append(text)
-        view = _view(entity, text, shown, pagination, numbering, scope)
+        texts.append(text)
+        named = tuple(mention_view(one, scope) for one in shown)
+        view = _view(entity, facts, text, numbering, scope)
+        view = replace(
+            view, mentions=named, mention_count=count, dossiers=dossiers, pages=pagination
+        )
         pages.append(_page(entity, url, view, text, scope))
-    return Made(tuple(pages), problems[0].problems, problems[0].anchor_links)
+    return Made(tuple(pages), texts[0].problems, texts[0].anchor_links)
 
 
 def article_mentions(id: str, scope: Scope) -> tuple[Mention, ...]:
@@ -58,22 +65,21 @@ def dossiers_of(mentions: Sequence[Mention], scope: Scope) -> tuple[Link, ...]:
 
 def _view(
     entity: Entity,
+    facts: tuple[Fact, ...],
     text: ConvertedBody,
-    shown: Sequence[Mention],
-    pagination: Pagination,
     numbering: Numbering,
     scope: Scope,
 ) -> EntityView:
     settings = scope.settings
     name = entity.name_in(settings.language)
-    facts = tuple(_fact(fact, numbering, scope) for fact in entity.facts)
     relations = tuple(
-        _relation(one, numbering, scope) for one in entity.relations if not scope.is_hidden(one.to)
+        _relation(one, numbering, scope)
+        for one in entity.relations
+        if scope.is_shown(one) and not scope.is_hidden(one.to)
     )
     figures = figure_views(entity.figures, numbering, scope)
     events = scope.graph.timelines.of_entity.get(entity.id, ())[-settings.timeline_size :]
     timeline = tuple(timeline_item(id, scope, numbering) for id in events)
-    all_mentions = article_mentions(entity.id, scope)
     return EntityView(
         id=entity.id,
         title=name,
@@ -86,15 +92,19 @@ def _view(
         relations=relations,
         figures=figures,
         timeline=timeline,
-        mentions=tuple(mention_view(one, scope) for one in shown),
-        mention_count=scope.count("mentions", len(all_mentions)),
-        pages=pagination,
-        dossiers=dossiers_of(all_mentions, scope),
+        mentions=(),
+        mention_count="",
+        pages=Pagination(),
+        dossiers=(),
         same_as=entity.same_as,
         sources=listed_sources(numbering, scope),
         cited=_sources_of(entity, scope),
         image=image_view(entity, scope),
     )
+
+
+def _facts(entity: Entity, numbering: Numbering, scope: Scope) -> tuple[Fact, ...]:
+    return tuple(_fact(fact, numbering, scope) for fact in entity.facts if scope.is_shown(fact))
 
 
 def _fact(fact: EntityFact, numbering: Numbering, scope: Scope) -> Fact:
@@ -110,7 +120,7 @@ def _fact(fact: EntityFact, numbering: Numbering, scope: Scope) -> Fact:
 def _relation(relation: Relation, numbering: Numbering, scope: Scope) -> Fact:
     return Fact(
         label=relation.label or scope.word(f"relation_{relation.kind}"),
-        value="",
+        value=scope.title_of(relation.to),
         attribution=attribution_of(relation, numbering, scope),
         date=write_moment(
             relation.as_of, scope.settings, relation.date_note, inferred=relation.date_inferred
@@ -133,10 +143,11 @@ def _span(relation: Relation, scope: Scope) -> str:
 def _sources_of(entity: Entity, scope: Scope) -> tuple[Link, ...]:
     """The sources that the entity published, or that pass it on."""
     sources = scope.graph.library.sources
+    naming = [one.source for one in scope.graph.mentions.of.get(entity.id, ())]
     found = [
         id
-        for id, source in sorted(sources.items())
-        if source.status != "withdrawn" and entity.id in (source.outlet, *source.relays)
+        for id in naming
+        if id in sources and entity.id in (sources[id].outlet, *sources[id].relays)
     ]
     return tuple(scope.link(id) for id in found[: scope.settings.page_size])
 
@@ -161,5 +172,5 @@ def _page(entity: Entity, url: str, view: EntityView, text: ConvertedBody, scope
         og_type="profile" if entity.kind == "person" else "website",
         image=view.image.url if view.image else "",
         json_ld=(entity_data(entity, url, scope), crumbs_data(crumbs, scope)) if is_first else (),
-        anchors=anchors_of(text.body, view.figures, view.sources),
+        anchors=anchors_of(view, text.body),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from milaff.model.event import Event
@@ -18,7 +20,7 @@ from milaff.pages.pagination import page_title, paginate
 from milaff.pages.scope import Scope
 from milaff.pages.sources_list import listed_sources
 from milaff.pages.structured import crumbs_data, event_data
-from milaff.pages.views import EventView, Link, MentionView, Page, Pagination, Participant
+from milaff.pages.views import EventView, Link, Page, Pagination, Participant
 from milaff.records.record import Kind
 
 
@@ -31,13 +33,19 @@ def make_event(event: Event, scope: Scope) -> Made:
 
     pages = []
     mentions = article_mentions(event.id, scope)
+    dossiers = dossiers_of(mentions, scope)
     for shown, pagination in paginate(mentions, scope.settings.page_size, url_of):
         url = url_of(pagination.number)
         numbering = Numbering(scope)
         text = convert_body(event.id, url, numbering, scope)
         texts.append(text)
         named = tuple(mention_view(one, scope) for one in shown)
-        view = _view(event, text, named, pagination, numbering, scope)
+        view = replace(
+            _view(event, text, numbering, scope),
+            mentions=named,
+            dossiers=dossiers,
+            pages=pagination,
+        )
         pages.append(_page(event, url, view, text, scope))
     return Made(tuple(pages), texts[0].problems, texts[0].anchor_links)
 
@@ -45,35 +53,33 @@ def make_event(event: Event, scope: Scope) -> Made:
 def _view(
     event: Event,
     text: ConvertedBody,
-    mentions: tuple[MentionView, ...],
-    pagination: Pagination,
     numbering: Numbering,
     scope: Scope,
 ) -> EventView:
+    figures = figure_views(event.figures, numbering, scope)
     participants = tuple(
         _participant(one, numbering, scope)
         for one in event.participants
-        if not scope.is_hidden(one.entity)
+        if scope.is_shown(one) and not scope.is_hidden(one.entity)
     )
-    figures = figure_views(event.figures, numbering, scope)
     for source in event.sources:
         numbering.list(source)
-    before, after = _neighbours(event, scope)
+    before, after = scope.graph.timelines.neighbours.get(event.id, (None, None))
     return EventView(
         id=event.id,
         title=event.title,
         summary=event.summary or "",
         body=Markup(text.body.html),
         date=event_date(event, scope),
-        place=scope.link(event.place) if event.place and not scope.is_hidden(event.place) else None,
+        place=scope.named(event.place),
         participants=participants,
         figures=figures,
-        mentions=mentions,
-        pages=pagination,
-        dossiers=dossiers_of(article_mentions(event.id, scope), scope),
+        mentions=(),
+        pages=Pagination(),
+        dossiers=(),
         sources=listed_sources(numbering, scope),
-        previous=before,
-        next=after,
+        previous=scope.link(before) if before else None,
+        next=scope.link(after) if after else None,
         changes=change_views(event, scope),
         image=image_view(event, scope),
     )
@@ -83,23 +89,10 @@ def _participant(one: EventParticipant, numbering: Numbering, scope: Scope) -> P
     return Participant(
         entity=scope.link(one.entity),
         role=one.label or scope.word(f"role_{one.role}"),
-        by=scope.link(one.by) if one.by and not scope.is_hidden(one.by) else None,
+        by=scope.named(one.by),
         attribution=attribution_of(one, numbering, scope),
         note=one.note or "",
     )
-
-
-def _neighbours(event: Event, scope: Scope) -> tuple[Link | None, Link | None]:
-    """The events before and after in the event's first dossier, else in the whole site."""
-    timelines = scope.graph.timelines
-    dossiers = timelines.dossiers.get(event.id, ())
-    order = timelines.of_dossier[dossiers[0]] if dossiers else timelines.all
-    if event.id not in order:
-        return None, None
-    at = order.index(event.id)
-    before = scope.link(order[at - 1]) if at else None
-    after = scope.link(order[at + 1]) if at + 1 < len(order) else None
-    return before, after
 
 
 def _page(event: Event, url: str, view: EventView, text: ConvertedBody, scope: Scope) -> Page:
@@ -122,5 +115,5 @@ def _page(event: Event, url: str, view: EventView, text: ConvertedBody, scope: S
         og_type="article",
         image=view.image.url if view.image else "",
         json_ld=(event_data(event, url, scope), crumbs_data(crumbs, scope)) if is_first else (),
-        anchors=anchors_of(text.body, view.figures, view.sources),
+        anchors=anchors_of(view, text.body),
     )

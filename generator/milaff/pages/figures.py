@@ -1,10 +1,11 @@
-"""Figures: every reported value, side by side."""
+"""Figures: every reported value that readers may see, side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
 
+from milaff.markup.ids import is_taken
 from milaff.model.amount import Amount, write_amount
 from milaff.model.figure import Figure, FigureValue
 from milaff.pages.attributions import attribution_of
@@ -20,7 +21,30 @@ def figure_views(
     figures: Iterable[Figure], numbering: Numbering, scope: Scope, owner: str = ""
 ) -> tuple[FigureView, ...]:
     """The figures of a record; on another record's page with their `owner`, in the anchor too."""
-    return tuple(_figure_view(figure, numbering, scope, owner) for figure in figures)
+    return tuple(
+        _figure_view(figure, numbering, scope, owner) for figure in shown_figures(figures, scope)
+    )
+
+
+def figure_anchor(measure: str, owner: str = "") -> str:
+    """The id of a figure on its record's page, or on another with its `owner`.
+
+    Ids and slugs have single hyphens, so nothing else on a page is called like these two forms.
+    """
+    if owner:
+        return f"{owner}--{measure}"
+    return f"figure--{measure}" if is_taken(measure) else measure
+
+
+def shown_figures(figures: Iterable[Figure], scope: Scope) -> tuple[Figure, ...]:
+    """The figures with the values that readers may see, without those that have none."""
+    found = []
+    for figure in figures:
+        values = tuple(value for value in figure.values if scope.is_shown(value))
+        if values:
+            is_whole = len(values) == len(figure.values)
+            found.append(figure if is_whole else figure.model_copy(update={"values": values}))
+    return tuple(found)
 
 
 def figures_of(ids: Iterable[str], scope: Scope) -> tuple[tuple[str, Figure], ...]:
@@ -30,7 +54,7 @@ def figures_of(ids: Iterable[str], scope: Scope) -> tuple[tuple[str, Figure], ..
     for id in ids:
         owner = library.events.get(id) or library.entities.get(id) or library.dossiers.get(id)
         if owner is not None and owner.status != "withdrawn":
-            found += [(id, figure) for figure in owner.figures]
+            found += [(id, figure) for figure in shown_figures(owner.figures, scope)]
     return tuple(found)
 
 
@@ -43,22 +67,17 @@ def find_figure(id: str, measure: str, scope: Scope) -> Figure | None:
 
 def _figure_view(figure: Figure, numbering: Numbering, scope: Scope, owner: str) -> FigureView:
     adopted = figure.adopted
-    shown = [value for value in figure.values if not _is_hidden(value, scope)]
     return FigureView(
-        anchor=f"{owner}-{figure.measure}" if owner else figure.measure,
+        anchor=figure_anchor(figure.measure, owner),
         label=figure.label,
         values=tuple(
             _value_view(value, figure, numbering, scope, adopted=value is adopted)
-            for value in shown
+            for value in figure.values
         ),
         owner=Link(scope.title_of(owner), scope.url_of(owner)) if owner else None,
-        range=_range(figure, scope) if len(shown) > 1 else "",
+        range=_range(figure, scope) if len(figure.values) > 1 else "",
         disagrees=len(_bounds(figure)) > 1,
     )
-
-
-def _is_hidden(value: FigureValue, scope: Scope) -> bool:
-    return value.source is not None and scope.is_hidden(value.source)
 
 
 def _value_view(

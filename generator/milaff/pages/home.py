@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from milaff.graph.titles import article_order
 from milaff.pages.cards import cards_of, change_views, timeline_item
 from milaff.pages.figures import figure_views, figures_of
 from milaff.pages.lists import make_dossier_list
@@ -18,13 +17,10 @@ _SEARCHED = 200
 
 def make_home(scope: Scope) -> HomeView:
     """The dossiers, the latest articles and events, figures that disagree, the latest changes."""
-    library = scope.graph.library
-    articles = [one for one in library.articles.values() if one.status != "withdrawn"]
-    latest = sorted(articles, key=article_order, reverse=True)[:_LATEST]
     events = scope.graph.timelines.all[-_EVENTS:]
     return HomeView(
         dossiers=_dossiers(scope),
-        latest=cards_of((one.id for one in latest), scope),
+        latest=cards_of(scope.graph.newest[:_LATEST], scope),
         events=tuple(timeline_item(id, scope) for id in reversed(events)),
         figures=_figures(scope),
         changes=_changes(scope),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
-from milaff.graph.titles import article_order
 from milaff.model.fields import Moment
 from milaff.pages.cards import card_of, dossier_date, entity_order
 from milaff.pages.made import Made
@@ -36,13 +35,11 @@ def make_dossier_list(scope: Scope) -> Made:
 
 def make_article_list(scope: Scope) -> Made:
     """All articles by month, the newest first."""
-    articles = [one for one in scope.graph.library.articles.values() if one.status != "withdrawn"]
-    ordered = sorted(articles, key=article_order, reverse=True)
 
     def month(id: str) -> str:
         return _month(scope.graph.library.articles[id].date, scope)
 
-    return _made(Kind.ARTICLE, [one.id for one in ordered], month, scope)
+    return _made(Kind.ARTICLE, scope.graph.newest, month, scope)
 
 
 def _month(moment: Moment, scope: Scope) -> str:
@@ -93,10 +90,8 @@ def make_source_list(scope: Scope) -> Made:
     }
 
     def outlet(id: str) -> str:
-        name = sources[id].outlet
-        if name is None or scope.is_hidden(name):
-            return scope.word("no_outlet")
-        return scope.link(name).title
+        name = scope.named(sources[id].outlet)
+        return name.title if name else scope.word("no_outlet")
 
     ordered = sorted(
         sources, key=lambda id: (sort_key(outlet(id)), sort_key(scope.title_of(id)), id)
@@ -151,5 +146,5 @@ def _page(kind: Kind, url: str, first: str, view: ListView, name: str, scope: Sc
         description=view.summary,
         section=above.url,
         crumbs=tuple(link for link in lists if link.url != url),
-        anchors=tuple(group.anchor for group in view.groups),
+        anchors=("main", *(group.anchor for group in view.groups if group.label)),
     )

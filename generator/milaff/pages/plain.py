@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from milaff.graph.marks import CitedSource, LinkMark
 from milaff.markup.document import CitedView, LinkView
-from milaff.pages.figures import find_figure
+from milaff.pages.figures import figure_anchor, find_figure
 from milaff.pages.scope import Scope
 from milaff.pages.writing import write_value
 
@@ -18,6 +18,7 @@ class PlainDocument:
 
     path: str
     scope: Scope
+    taken: frozenset[str] = frozenset()
 
     def link(self, mark: LinkMark) -> LinkView | None:
         """A link to the record's file, or the figure in words."""
@@ -30,7 +31,7 @@ class PlainDocument:
         if figure is None:
             return None
         text = mark.text or write_value(figure.adopted, figure, self.scope.settings)
-        return LinkView(text, f"{href}#{mark.measure}", "figure")
+        return LinkView(text, f"{href}#{figure_anchor(mark.measure)}", "figure")
 
     def cite(self, cited: CitedSource) -> CitedView | None:
         """The source by name: a plain page has no numbered list."""

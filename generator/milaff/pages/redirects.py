@@ -17,7 +17,7 @@ def make_redirects(scope: Scope, taken: Iterable[str]) -> Made:
 
     An address that has a page already, or that two records claim, is an error.
     """
-    owners = dict.fromkeys(taken, "")
+    owners = dict.fromkeys(map(unquote, taken), "")
     pages: list[Page] = []
     problems: list[Problem] = []
     for _, item in scope.graph.library.records():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from milaff.graph.graph import Graph
 from milaff.graph.titles import title_of
 from milaff.markup.converter import Converter
+from milaff.model.fields import Said
 from milaff.model.source import Source
 from milaff.pages.urls import Urls
 from milaff.pages.views import Link
@@ -25,6 +26,8 @@ class Scope:
     urls: Urls
     converter: Converter
     addresses: Mapping[str, str] = field(default_factory=dict)
+    hidden_paths: frozenset[str] = frozenset()
+    """The files of records that readers may not know of, relative to the content folder."""
 
     def kind_of(self, id: str) -> Kind:
         """The kind of a record that readers may see."""
@@ -47,8 +50,8 @@ class Scope:
     def source_name(self, source: Source) -> str:
         """A name for a source whose title is not known: «الحرة (خبر)»."""
         kind = self.settings.words.word(f"source_{source.kind}")
-        outlet = self.link(source.outlet).title if source.outlet else ""
-        return f"{outlet} ({kind})" if outlet else kind
+        outlet = self.named(source.outlet)
+        return f"{outlet.title} ({kind})" if outlet else kind
 
     def link(self, id_or_name: str) -> Link:
         """The record behind an id, or the words themselves."""
@@ -56,13 +59,23 @@ class Scope:
             return Link(self.title_of(id_or_name), self.url_of(id_or_name))
         return Link(id_or_name)
 
+    def named(self, id_or_name: str | None) -> Link | None:
+        """The record or the words, or None where there are none or readers may not know of it."""
+        if not id_or_name or self.is_hidden(id_or_name):
+            return None
+        return self.link(id_or_name)
+
     def is_hidden(self, id: str) -> bool:
         """Whether the desk wrote such a record and readers may not know of it."""
         return id in self.graph.written.origins and id not in self.graph.library
 
-    def links(self, names: tuple[str, ...]) -> tuple[Link, ...]:
+    def is_shown(self, said: Said) -> bool:
+        """Whether readers may see a statement: it waits for its source where that is hidden."""
+        return not (said.source and self.is_hidden(said.source))
+
+    def links(self, names: Iterable[str | None]) -> tuple[Link, ...]:
         """Those of the records or names that readers may see."""
-        return tuple(self.link(name) for name in names if not self.is_hidden(name))
+        return tuple(link for name in names if (link := self.named(name)))
 
     def word(self, key: str, **filling: object) -> str:
         """A word of the interface."""

@@ -49,7 +49,7 @@ def _view(
         id=source.id,
         title=scope.title_of(source.id),
         kind=scope.word(f"source_{source.kind}"),
-        outlet=_outlet(source, scope),
+        outlet=scope.named(source.outlet),
         author=source.author or "",
         date=write_moment(source.date, settings, source.date_note, inferred=source.date_inferred),
         accessed=write_moment(source.accessed, settings),
@@ -65,12 +65,6 @@ def _view(
         pages=pagination,
         missing=_missing(source, scope),
     )
-
-
-def _outlet(source: Source, scope: Scope) -> Link | None:
-    if source.outlet is None or scope.is_hidden(source.outlet):
-        return None
-    return scope.link(source.outlet)
 
 
 def _missing(source: Source, scope: Scope) -> tuple[str, ...]:
@@ -97,5 +91,5 @@ def _page(source: Source, url: str, view: SourceView, text: ConvertedBody, scope
         crumbs=crumbs[1:-1],
         path=scope.graph.library.origins[source.id].record.path if is_first else "",
         json_ld=(crumbs_data(crumbs, scope),) if is_first else (),
-        anchors=anchors_of(text.body),
+        anchors=anchors_of(view, text.body),
     )

@@ -27,7 +27,7 @@ def _listed(
         anchor=f"source-{number}",
         title=scope.title_of(source.id),
         url=scope.url_of(source.id),
-        outlet=scope.link(source.outlet) if source.outlet and source.title else None,
+        outlet=scope.named(source.outlet) if source.title else None,
         kind=scope.word(f"source_{source.kind}") if source.title else "",
         date=write_moment(source.date, settings, source.date_note, inferred=source.date_inferred),
         relays=scope.links(source.relays),

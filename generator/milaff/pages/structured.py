@@ -37,8 +37,8 @@ def article_data(article: Article, url: str, scope: Scope) -> Data:
         "headline": article.title,
         "description": article.summary,
         "inLanguage": article.language or scope.settings.language,
-        "datePublished": day_of(article.date),
-        "dateModified": max(day_of(article.date), last_change(article)),
+        "datePublished": day_of(article.date, scope.settings.zone),
+        "dateModified": last_day(article, scope),
         "url": absolute(url, scope),
         "author": [{"@type": "Organization", "name": name} for name in article.authors],
         "publisher": {"@type": "Organization", "name": scope.settings.site_name},
@@ -46,9 +46,15 @@ def article_data(article: Article, url: str, scope: Scope) -> Data:
     return _present(data)
 
 
+def last_day(article: Article, scope: Scope) -> str:
+    """The day of an article's last registered change, or its own."""
+    zone = scope.settings.zone
+    return max(day_of(article.date, zone), last_change(article, zone))
+
+
 def entity_data(entity: Entity, url: str, scope: Scope) -> Data:
     """A Person, Organization, Place … with its other names and identities."""
-    names = [alias.text for alias in entity.aliases]
+    names = [alias.text for alias in entity.aliases if not alias.never]
     name = entity.name_in(scope.settings.language)
     others = [other for other in entity.name.values() if other != name]
     data: Data = {
@@ -65,16 +71,14 @@ def entity_data(entity: Entity, url: str, scope: Scope) -> Data:
 
 def event_data(event: Event, url: str, scope: Scope) -> Data:
     """An Event with its date, as far as it is known, and its place."""
-    place = (
-        scope.link(event.place).title if event.place and not scope.is_hidden(event.place) else ""
-    )
+    place = scope.named(event.place)
     data: Data = {
         "@context": _CONTEXT,
         "@type": "Event",
         "name": event.title,
         "description": event.summary,
         "startDate": iso_datetime_attribute(event.date),
-        "location": {"@type": "Place", "name": place} if place else None,
+        "location": {"@type": "Place", "name": place.title} if place else None,
         "url": absolute(url, scope),
     }
     return _present(data)

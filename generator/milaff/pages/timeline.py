@@ -7,7 +7,7 @@ from datetime import date as day
 
 from milaff.pages.cards import timeline_item
 from milaff.pages.made import Made
-from milaff.pages.pagination import paginate
+from milaff.pages.pagination import page_title, paginate
 from milaff.pages.scope import Scope
 from milaff.pages.views import Link, Page, TimelineItem, TimelineView
 from milaff.records.record import Kind
@@ -25,6 +25,11 @@ def by_year(events: Iterable[str], scope: Scope) -> Years:
         year = use_digits(str(_year_of(event.date)), scope.settings.digits)
         years.setdefault(year, []).append(timeline_item(id, scope))
     return tuple((year, tuple(items)) for year, items in years.items())
+
+
+def year_anchors(years: Years) -> tuple[str, ...]:
+    """The ids of a timeline page."""
+    return ("main", *(f"year-{number}" for number in range(1, len(years) + 1)))
 
 
 def _year_of(date: EdtfDate) -> int:
@@ -56,10 +61,11 @@ def make_timeline(scope: Scope) -> Made:
                 url=url,
                 template="milaff/timeline.html",
                 view=view,
-                title=title,
+                title=page_title(title, pagination, scope),
+                description=view.summary,
                 section=scope.urls.list(Kind.EVENT),
                 crumbs=() if pagination.number == 1 else (Link(title, url_of(1)),),
-                anchors=tuple(f"year-{number}" for number in range(1, len(view.years) + 1)),
+                anchors=year_anchors(view.years),
             )
         )
     return Made(tuple(pages))

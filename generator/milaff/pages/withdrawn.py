@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from milaff.graph.titles import day_of
+from milaff.model.library import first_instant
 from milaff.model.record_keys import RecordKeys
 from milaff.pages.made import Made
 from milaff.pages.scope import Scope
@@ -13,7 +13,9 @@ from milaff.pages.writing import write_day
 def make_withdrawn(item: RecordKeys, scope: Scope) -> Made:
     """The notice of the last retraction; nothing else of the record is left."""
     retractions = [change for change in item.changes if change.kind == "retraction"]
-    last = max(retractions, key=lambda change: day_of(change.date), default=None)
+    last = max(
+        retractions, key=lambda change: first_instant(change.date, scope.settings), default=None
+    )
     kind = scope.kind_of(item.id)
     title = scope.title_of(item.id)
     section = scope.urls.list(kind)
