@@ -26,8 +26,10 @@ from milaff.outputs.sitemap import PlainPage, make_robots, make_sitemap
 from milaff.pages.edition import Edition, make_edition
 from milaff.problems import Problem, sort_problems, without_echoes
 from milaff.records.read import read_records
+from milaff.records.record import KIND_OF_FOLDER
 from milaff.settings import Settings
 
+RECORD_SUFFIXES = (".md", ".yml", ".yaml")
 __all__ = ["Edition", "Graph", "check_site", "make_edition", "read_site", "render_site"]
 
 
@@ -70,7 +72,9 @@ def plain_addresses(settings: Settings) -> Mapping[str, str]:
     found = {}
     for file in sorted(settings.content.rglob("*")):
         path = file.relative_to(settings.content).as_posix()
-        if file.is_file() and not any(part.startswith(".") for part in path.split("/")):
+        is_record = path.split("/")[0] in KIND_OF_FOLDER and file.suffix in RECORD_SUFFIXES
+        is_hidden = any(part.startswith(".") for part in path.split("/"))
+        if file.is_file() and not is_record and not is_hidden:
             found[path] = _address(path, directories=settings.directory_urls)
     return found
 

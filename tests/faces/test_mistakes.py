@@ -132,3 +132,16 @@ def test_a_plugin_that_cannot_work_beside(site: Path) -> None:
     assert result.returncode == 1
     assert "nothing works" in result.stdout
     assert "Traceback" not in result.stderr
+
+
+def test_a_place_that_a_plain_page_does_not_have(site: Path, milaff: Milaff) -> None:
+    """A record's link to an anchor of the host's page is checked when that page is made."""
+    article = next(Path("content/articles").glob("*.md"))
+    page = next(path for path in Path("content").glob("*.md") if path.name != "index.md")
+    with article.open("a", encoding="utf-8") as file:
+        file.write(f"\nانظر [هنا](../{page.name}#no-such-place).\n")
+    result = milaff("build", "--strict")
+    assert result.exit_code == 1
+    lines = len(article.read_text(encoding="utf-8").splitlines())
+    assert f"{article}:{lines}:12: LNK602" in result.output
+    assert "«#no-such-place»" in result.output

@@ -8,6 +8,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from milaff.markup.addresses import AddressTreeprocessor
+from milaff.markup.admonitions import AdmonitionTreeprocessor
 from milaff.markup.document import Document
 from milaff.markup.isolation import IsolationTreeprocessor, TableTreeprocessor
 from milaff.markup.marks import CitationProcessor, LinkProcessor
@@ -37,6 +38,8 @@ class MilaffExtension(Extension):
         md.treeprocessors.register(isolation, "milaff_isolation", _AFTER_INLINE)
         tables = TableTreeprocessor(self._words.word("table"))
         md.treeprocessors.register(tables, "milaff_tables", _LAST + 1)
+        admonitions = AdmonitionTreeprocessor(md, self._words)
+        md.treeprocessors.register(admonitions, "milaff_admonitions", _AFTER_INLINE + 1)
         md.treeprocessors.register(AddressTreeprocessor(current), "milaff_addresses", _LAST)
 
     def _citation_label(self, number: int) -> str:

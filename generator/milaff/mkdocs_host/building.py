@@ -23,6 +23,7 @@ from milaff.mkdocs_host.files import (
     add_targets,
     make_edit_url,
     plain_addresses,
+    plain_anchors,
     remove_records,
     remove_theme_files,
     show_anchors,
@@ -37,6 +38,7 @@ from milaff.mkdocs_host.site_view import make_site_view
 from milaff.mkdocs_host.theme import add_theme, escape_ours, keep_own_templates
 from milaff.outputs.html import prepare_environment
 from milaff.outputs.shell import Shell
+from milaff.pages.edition import missing_anchors
 from milaff.problems import Level, Problem, Words, has_errors, sort_problems
 from milaff.report import count_problems, describe
 from milaff.settings import Settings
@@ -200,6 +202,7 @@ def prepare_templates(building: Building, environment: jinja2.Environment) -> No
     prepare_environment(environment, settings, edition, building.shell)
     building.environment = environment
     show_anchors(files, edition.targets, config)
+    building.tell(missing_anchors(edition.foreign_links, plain_anchors(files)))
 
 
 def explain_failure(building: Building, failure: Exception) -> tuple[Outcome, Problem | None]:

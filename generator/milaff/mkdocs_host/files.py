@@ -112,6 +112,12 @@ def show_anchors(files: Files, targets: Mapping[str, Reachable], config: MkDocsC
                 target.present_anchor_ids = set(targets[file.src_uri].anchors)
 
 
+def plain_anchors(files: Files) -> dict[str, set[str]]:
+    """The anchors of each of the host's own pages, by address, once they are converted."""
+    pages = [file.page for file in files.documentation_pages() if file.page is not None]
+    return {page.url: set(page.present_anchor_ids or ()) for page in pages}
+
+
 def make_edit_url(config: MkDocsConfig) -> Callable[[str], str]:
     """Content path → where the file can be edited, by the host's own rules; else empty."""
     features = chosen_theme(chosen(config)).get("features") or ()

@@ -59,13 +59,13 @@ class HostFindings(Listener):
 
     def _missing_file(self, found: re.Match[str], number: int) -> tuple[Problem, ...]:
         link = found["link"]
-        message = Words(f"الوصلة «{link}» لا تؤدي إلى ملف", f'the link "{link}" leads to no file')
+        message = Words(f"الرابط «{link}» لا يؤدي إلى ملف", f'the link "{link}" leads to no file')
         return (self._link(found, number, "LNK691", message, self._hint(found)),)
 
     def _missing_anchor(self, found: re.Match[str], number: int) -> tuple[Problem, ...]:
         anchor = found["link"].partition("#")[2]
         message = Words(
-            f"لا موضع باسم «{anchor}» في الصفحة التي تؤدي إليها الوصلة «{found['link']}»",
+            f"لا موضع باسم «{anchor}» في الصفحة التي يؤدي إليها الرابط «{found['link']}»",
             f'the page that "{found["link"]}" leads to has no place named "{anchor}"',
         )
         path = _target(found)
@@ -74,7 +74,7 @@ class HostFindings(Listener):
 
     def _odd_link(self, found: re.Match[str], number: int) -> tuple[Problem, ...]:
         message = Words(
-            f"الوصلة «{found['link']}» لا تسمي ملفا من ملفات المحتوى",
+            f"الرابط «{found['link']}» لا يسمي ملفا من ملفات المحتوى",
             f'the link "{found["link"]}" names no file of the content',
         )
         hint = self._hint(found) or Words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from milaff.graph.graph import Graph
@@ -66,6 +66,8 @@ class Edition:
     home: HomeView
     targets: Mapping[str, Target]
     problems: tuple[Problem, ...]
+    foreign_links: tuple[AnchorLink, ...] = ()
+    """Links to anchors of the host's pages, for the face to check with `missing_anchors`."""
 
 
 def find_targets(graph: Graph, settings: Settings) -> dict[str, Target]:
@@ -115,7 +117,7 @@ def make_edition(graph: Graph, settings: Settings, addresses: Mapping[str, str])
     anchors = {page.url: page.anchors for page in pages}
     links = tuple(link for one in made for link in one.anchor_links)
     problems = [problem for one in made for problem in one.problems]
-    problems += _missing_anchors(links, anchors)
+    problems += missing_anchors(links, anchors)
     return Edition(
         scope=scope,
         pages=pages,
@@ -125,6 +127,7 @@ def make_edition(graph: Graph, settings: Settings, addresses: Mapping[str, str])
             for path, target in targets.items()
         },
         problems=sort_problems(problems),
+        foreign_links=tuple(link for link in links if link.url not in anchors),
     )
 
 
@@ -148,10 +151,10 @@ def _made(item: RecordKeys, scope: Scope) -> Made:
     raise TypeError(item)
 
 
-def _missing_anchors(
-    links: tuple[AnchorLink, ...], anchors: Mapping[str, tuple[str, ...]]
+def missing_anchors(
+    links: Iterable[AnchorLink], anchors: Mapping[str, Collection[str]]
 ) -> Iterator[Problem]:
-    """Links to anchors that our pages do not have; the host's pages are its own to check."""
+    """Links to anchors that these pages, by address, do not have; others are not judged."""
     for link in links:
         known = anchors.get(link.url)
         if known is not None and link.anchor not in known:

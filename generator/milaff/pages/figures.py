@@ -66,12 +66,11 @@ def find_figure(id: str, measure: str, scope: Scope) -> Figure | None:
 
 
 def _figure_view(figure: Figure, numbering: Numbering, scope: Scope, owner: str) -> FigureView:
-    adopted = figure.adopted
     return FigureView(
         anchor=figure_anchor(figure.measure, owner),
         label=figure.label,
         values=tuple(
-            _value_view(value, figure, numbering, scope, adopted=value is adopted)
+            _value_view(value, figure, numbering, scope, adopted=value.adopted)
             for value in figure.values
         ),
         owner=Link(scope.title_of(owner), scope.url_of(owner)) if owner else None,
