@@ -59,7 +59,8 @@ def _fold_table() -> dict[int, str]:
     table |= {ord(zero) + n: str(n) for zero in "٠۰" for n in range(10)}
     table |= {ord(mark): "" for mark in MARKS | INVISIBLE | {TATWEEL, "\u200d"}}
     for form in _presentation_forms():
-        table[ord(form)] = unicodedata.normalize("NFKC", form).translate(table)
+        # A mark standing alone is a space and the mark there: between letters it is no space.
+        table[ord(form)] = unicodedata.normalize("NFKC", form).translate(table).strip()
     return table
 
 
