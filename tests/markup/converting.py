@@ -29,6 +29,7 @@ class KnownDocument:
     """Links what is in TITLES, numbers every source but `hidden`."""
 
     taken: frozenset[str] = frozenset()
+    naming: None = None
     cited: list[str] = field(default_factory=list)
     resolved: list[tuple[str, bool]] = field(default_factory=list)
 

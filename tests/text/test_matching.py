@@ -259,3 +259,8 @@ def test_what_is_found_folds_to_the_name(seed: int) -> None:
             assert folded == (f"لل{name[2:]}" if is_contracted else name)
     assert matcher.find(text) == matcher.find(text)
     assert Matcher(patterns).find(text) == matcher.find(text)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "،", "\ufffc"])
+def test_a_text_without_words_names_nothing(text: str) -> None:
+    assert Matcher([Pattern("moscow", "موسكو")]).find(text) == []

@@ -9,6 +9,7 @@ from milaff.graph.citations import Citations, find_citations
 from milaff.graph.fingerprints import read_fingerprints
 from milaff.graph.membership import Membership, find_membership
 from milaff.graph.mentions import Mentions, find_mentions
+from milaff.graph.register import Register, register_of
 from milaff.graph.related import Related, find_related
 from milaff.graph.similarity import Similarity, find_similarity
 from milaff.graph.timelines import Timelines, find_timelines
@@ -26,6 +27,7 @@ class Graph:
     written: Library
     newest: tuple[str, ...]
     membership: Membership
+    register: Register
     mentions: Mentions
     citations: Citations
     timelines: Timelines
@@ -38,7 +40,8 @@ def link_records(library: Library, settings: Settings) -> Graph:
     visible = visible_library(library, settings)
     newest = newest_articles(visible, settings)
     membership = find_membership(visible, newest)
-    mentions = find_mentions(visible, newest)
+    register = register_of(entity for _, entity in sorted(visible.entities.items()))
+    mentions = find_mentions(visible, newest, register)
     similarity = find_similarity(
         library, visible, newest, mentions, membership, read_fingerprints(library), settings
     )
@@ -47,6 +50,7 @@ def link_records(library: Library, settings: Settings) -> Graph:
         written=library,
         newest=newest,
         membership=membership,
+        register=register,
         mentions=mentions,
         citations=find_citations(visible, newest),
         timelines=find_timelines(visible, membership, mentions),

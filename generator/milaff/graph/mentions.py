@@ -1,89 +1,229 @@
-"""Which records an article, a dossier or any other record names, and in what sentence.
-
-First form: ids in front matter and `[[id]]` in the text.
-"""
+"""Which records a record names: by hand, in its front matter, and by name in its prose."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from milaff.graph.findings import Segment
+from milaff.graph.link_policy import LinkPolicy
 from milaff.graph.marks import LinkMark, find_marks
+from milaff.graph.passages import Passage, find_passages
+from milaff.graph.recognition import (
+    Controls,
+    Doubt,
+    Hit,
+    controls_of,
+    recognize_segments,
+)
+from milaff.graph.register import Register
 from milaff.model.article import Article
 from milaff.model.library import Library
+from milaff.model.record_keys import RecordKeys
 from milaff.model.references import references_of
-from milaff.records.record import Kind
+from milaff.model.texts import texts_of
+from milaff.records.record import Key, Kind
+
+BODY: Key = ("body",)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The record `target` is named in the record `source`; by front matter alone: no mark."""
+    """The record `target` is named in the record `source`.
+
+    `key` says in which text of it: the body, or a key of the front matter; in a text,
+    `text[start:end]` is the name. `mark` is the link made by hand, `why` the reason for which a
+    name counts; a reference of the front matter has neither.
+    """
 
     source: str
     target: str
+    key: Key
+    start: int = 0
+    end: int = 0
+    alias: str = ""
+    why: str = ""
     mark: LinkMark | None = None
+    is_linked: bool = False
+
+    @property
+    def is_in_text(self) -> bool:
+        """Whether it is a name in a text, and no reference of the front matter."""
+        return bool(self.mark or self.why)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """A name in a record's text that was not taken for any of the entities it may mean."""
+
+    source: str
+    key: Key
+    doubt: Doubt
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """Every mention, both ways, by id: once for each pair of records, at its first place.
+    """Every mention, both ways, by id.
 
-    `of` has who names a record, articles first and newest first; `by` what a record names, in
-    the order of the text.
+    `all` has each in the order of the record: names in texts, then references. `by` has the first
+    mention of each target, those in the body first; `of` who names a record, articles first and
+    newest first, once each.
     """
 
-    of: Mapping[str, tuple[Mention, ...]]
+    all: Mapping[str, tuple[Mention, ...]]
     by: Mapping[str, tuple[Mention, ...]]
+    of: Mapping[str, tuple[Mention, ...]]
+    doubts: tuple[Doubted, ...] = ()
 
     def named(self, source: str, library: Library, kind: Kind) -> tuple[str, ...]:
         """The ids of that kind that a record names."""
         objects = library.of_kind(kind)
         return tuple(one.target for one in self.by.get(source, ()) if one.target in objects)
 
+    def in_text(self, source: str, key: Key) -> tuple[Mention, ...]:
+        """The names in one text of a record, in order."""
+        return tuple(one for one in self.all.get(source, ()) if one.key == key and one.is_in_text)
 
-def find_mentions(library: Library, newest: Sequence[str]) -> Mentions:
+
+def find_mentions(library: Library, newest: Sequence[str], register: Register) -> Mentions:
     """All mentions among these records; what is withdrawn names nothing."""
-    by: dict[str, tuple[Mention, ...]] = {}
-    for kind, item in library.records():
+    every: dict[str, tuple[Mention, ...]] = {}
+    doubts: list[Doubted] = []
+    for _, item in library.records():
         if item.status != "withdrawn":
-            found = _in_body(item.id, library) + _in_front_matter(item.id, library)
-            by[item.id] = _first_of_each(found, item.id, library)
-            if kind is Kind.ARTICLE:
-                by[item.id] = _without_excluded(by[item.id], library.articles[item.id])
-    return Mentions(_reversed(by, library, newest), by)
+            found, doubted = mentions_of(item, library, register)
+            every[item.id] = found
+            doubts += doubted
+    by = {id: _first_of_each(found) for id, found in every.items()}
+    return Mentions(every, by, _reversed(by, library, newest), tuple(doubts))
 
 
-def _in_body(id: str, library: Library) -> list[Mention]:
-    return [
-        Mention(id, mark.target, mark)
-        for mark in find_marks(library.body_of(id))
-        if isinstance(mark, LinkMark) and not mark.is_plain
+def mentions_of(
+    item: RecordKeys, library: Library, register: Register
+) -> tuple[tuple[Mention, ...], list[Doubted]]:
+    """The mentions of one record; they depend on its texts, the register and what exists."""
+    body = library.body_of(item.id)
+    excluded = set(item.entities_exclude) if isinstance(item, Article) else set()
+    names, doubts = _names(item, body, library, register)
+    found = [
+        mention
+        for mention in [*names, *_references(item)]
+        if mention.target in library
+        and mention.target != item.id
+        and (mention.mark is not None or mention.target not in excluded)
     ]
+    return tuple(found), doubts
 
 
-def _in_front_matter(id: str, library: Library) -> list[Mention]:
-    item = library.find(id)
-    if item is None:
-        return []
+def _names(
+    item: RecordKeys, body: str, library: Library, register: Register
+) -> tuple[list[Mention], list[Doubted]]:
+    """The names in the texts of a record: the body first, as it is read for its links."""
+    passages = list(find_passages(body))
+    texts = [*texts_of(item)] if library.origins[item.id].kind is not Kind.SOURCE else []
+    segments = [Segment("body", passage.text) for passage in passages]
+    segments += [Segment(str(key[0]), text) for key, text in texts]
+    recognition = recognize_segments(segments, register, controls_for(item, body))
+    hits = [hit for hit in recognition.hits if hit.segment < len(passages)]
+    found = _in_body(item, body, passages, hits)
+    policy = LinkPolicy("first")
+    for hit in recognition.hits[len(hits) :]:
+        key = texts[hit.segment - len(passages)][0]
+        is_linked = key != ("title",) and _takes(policy, hit, item)
+        found.append(_mention(item.id, key, hit, 0, is_linked=is_linked))
+    return found, [_doubted(item.id, doubt, passages, texts) for doubt in recognition.doubts]
+
+
+def controls_for(item: RecordKeys, body: str) -> Controls:
+    """What the editor says of the names in a record."""
+    if isinstance(item, Article):
+        return controls_of(item, body)
+    marks = find_marks(body)
+    return Controls(frozenset(mark.target for mark in marks if isinstance(mark, LinkMark)))
+
+
+def links_of(item: RecordKeys) -> LinkPolicy:
+    """The policy for a record's body."""
+    return LinkPolicy(item.links) if isinstance(item, Article) else LinkPolicy("first")
+
+
+def _in_body(
+    item: RecordKeys, body: str, passages: Sequence[Passage], hits: Iterable[Hit]
+) -> list[Mention]:
+    """Marks and names in the order of the body, with the choice of which names are linked."""
+    links = item.links if isinstance(item, Article) else "first"
+    policy, part = LinkPolicy(links, len(body)), 0
+    marks = [mark for mark in find_marks(body) if isinstance(mark, LinkMark) and not mark.is_plain]
+    named: list[tuple[int, LinkMark | Hit]] = [(mark.start, mark) for mark in marks]
+    named += [(passages[hit.segment].offset + hit.start, hit) for hit in hits]
+    found = []
+    for start, one in sorted(named, key=lambda pair: pair[0]):
+        if isinstance(one, LinkMark):
+            policy.note(one.target)
+            found.append(
+                Mention(item.id, one.target, BODY, start, one.end, mark=one, is_linked=True)
+            )
+            continue
+        passage = passages[one.segment]
+        while part < passage.part:
+            part += 1
+            policy.begin_section()
+        is_linked = passage.is_linkable and _takes(policy, one, item)
+        found.append(_mention(item.id, BODY, one, passage.offset, is_linked=is_linked))
+    return found
+
+
+def _takes(policy: LinkPolicy, hit: Hit, item: RecordKeys) -> bool:
+    return hit.is_linkable and hit.entity != item.id and policy.take(hit.entity)
+
+
+def _mention(source: str, key: Key, hit: Hit, offset: int, *, is_linked: bool) -> Mention:
+    return Mention(
+        source,
+        hit.entity,
+        key,
+        offset + hit.start,
+        offset + hit.end,
+        hit.alias,
+        hit.why,
+        is_linked=is_linked,
+    )
+
+
+def _doubted(
+    source: str, doubt: Doubt, passages: Sequence[Passage], texts: Sequence[tuple[Key, str]]
+) -> Doubted:
+    """The doubt with its offsets in the whole text."""
+    if doubt.segment >= len(passages):
+        return Doubted(source, texts[doubt.segment - len(passages)][0], doubt)
+    offset = passages[doubt.segment].offset
+    moved = Doubt(
+        doubt.entities,
+        doubt.segment,
+        doubt.field,
+        doubt.start + offset,
+        doubt.end + offset,
+        doubt.alias,
+        doubt.why,
+    )
+    return Doubted(source, BODY, moved)
+
+
+def _references(item: RecordKeys) -> list[Mention]:
     return [
-        Mention(id, reference.id)
+        Mention(item.id, reference.id, reference.key)
         for reference in references_of(item)
         if reference.key[0] not in ("entities_exclude", "disambiguate")
         and reference.kind is not Kind.SOURCE
     ]
 
 
-def _first_of_each(found: Iterable[Mention], id: str, library: Library) -> tuple[Mention, ...]:
+def _first_of_each(found: Iterable[Mention]) -> tuple[Mention, ...]:
+    """One mention of each target, in the order of the record."""
     first: dict[str, Mention] = {}
     for mention in found:
-        if mention.target != id and mention.target in library:
-            first.setdefault(mention.target, mention)
+        first.setdefault(mention.target, mention)
     return tuple(first.values())
-
-
-def _without_excluded(found: tuple[Mention, ...], article: Article) -> tuple[Mention, ...]:
-    excluded = set(article.entities_exclude)
-    return tuple(mention for mention in found if mention.target not in excluded)
 
 
 def _reversed(

@@ -43,7 +43,7 @@ def _problem(term: Term, other: Term, library: Library) -> Problem:
         _place(term, library),
         "REF330",
         Words(
-            f"الاسم «{text}» مسجَّل أيضا للكيان «{other.entity}» في {position}",
+            f"الاسم «{text}» مسجَّل أيضا للعَلَم «{other.entity}» في {position}",
             f'The name "{text}" is also that of "{other.entity}" in {position}',
         ),
         Words(

@@ -63,7 +63,9 @@ def find_passages(body: str) -> Iterator[Passage]:
             part += 1
         if shown[start:end].strip(f" \n{HOLE}{NOTHING}"):
             is_closed = is_heading or _TITLE.match(typed) or _NO_LINKS.search(typed)
-            yield Passage(shown[start:end], start, part, not is_closed)
+            # A line that is only wrapped goes on: a name may run over its end.
+            text = shown[start:end].replace("\n", " ")
+            yield Passage(text, start, part, not is_closed)
 
 
 def _blocks(shown: str) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -36,14 +37,43 @@ class CitedView:
     href: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """A name in a text: `text[start:end]` names the entity."""
+
+    start: int
+    end: int
+    entity: str
+
+
+class Naming(Protocol):
+    """Finds the names in the blocks of a text, one block after another, and links some."""
+
+    def find(self, text: str) -> Sequence[NamedSpan]:
+        """The names in a block's text, from left to right."""
+
+    def link(self, span: NamedSpan) -> LinkView | None:
+        """The link that this name becomes; None where it stays a word."""
+
+    def note(self, href: str) -> None:
+        """The author linked to this address by hand, here in the text."""
+
+    def begin_section(self) -> None:
+        """A `##` heading was passed."""
+
+
 class Document(Protocol):
     """The text that is being converted: it knows what its marks mean.
 
-    `taken` are ids that the page around the text gives to something else.
+    `taken` are ids that the page around the text gives to something else; `naming` finds the
+    names in it, None where none are to be found.
     """
 
     @property
     def taken(self) -> frozenset[str]: ...
+
+    @property
+    def naming(self) -> Naming | None: ...
 
     def link(self, mark: LinkMark) -> LinkView | None:
         """What a link mark becomes; None leaves it as it was typed."""

@@ -12,9 +12,11 @@ from milaff.markup.admonitions import AdmonitionTreeprocessor
 from milaff.markup.document import Document
 from milaff.markup.isolation import IsolationTreeprocessor, TableTreeprocessor
 from milaff.markup.marks import CitationProcessor, LinkProcessor
+from milaff.markup.mentions import MentionTreeprocessor
 from milaff.words import Catalogue, default_catalogue
 
 _BEFORE_LINKS = 175
+_BEFORE_ISOLATION = 4.5
 _AFTER_INLINE = 4
 _LAST = 1
 
@@ -34,6 +36,8 @@ class MilaffExtension(Extension):
         md.inlinePatterns.register(LinkProcessor(md, current), "milaff_link", _BEFORE_LINKS)
         citations = CitationProcessor(md, current, self._citation_label)
         md.inlinePatterns.register(citations, "milaff_citation", _BEFORE_LINKS - 1)
+        mentions = MentionTreeprocessor(md, current)
+        md.treeprocessors.register(mentions, "milaff_mentions", _BEFORE_ISOLATION)
         isolation = IsolationTreeprocessor(md)
         md.treeprocessors.register(isolation, "milaff_isolation", _AFTER_INLINE)
         tables = TableTreeprocessor(self._words.word("table"))

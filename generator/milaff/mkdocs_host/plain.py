@@ -15,6 +15,7 @@ from milaff.mkdocs_host.navigation import has_own_title, settle_title
 from milaff.mkdocs_host.places import read_text
 from milaff.mkdocs_host.plain_checks import check_text
 from milaff.outputs.html import plain_context
+from milaff.pages.naming import plain_naming
 from milaff.pages.plain import PlainDocument
 
 
@@ -22,8 +23,9 @@ def begin_page(building: Building, page: Page) -> None:
     """Say which page's text is converted next, and check it as it was typed."""
     assert building.edition is not None
     path, settings = page.file.src_uri, building.settings
-    building.extension.document = PlainDocument(path, building.edition.scope)
     text = read_text(Path(page.file.abs_src_path)) if page.file.abs_src_path else ""
+    scope = building.edition.scope
+    building.extension.document = PlainDocument(path, scope, plain_naming(text, path, scope))
     building.tell(check_text(text, f"{settings.shown}/{path}", building.edition.scope.graph))
 
 

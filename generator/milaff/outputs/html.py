@@ -52,12 +52,17 @@ def prepare_environment(
     """Gives the templates their filters and functions, and what is the same on every page."""
     words, digits = settings.words, settings.digits
     environment.filters["href"] = _href_filter(edition.scope.urls.home)
-    environment.filters["bidi"] = lambda text: Markup(isolate_html(str(text)))
+    environment.filters["bidi"] = _isolated
     environment.globals["t"] = words.word
     environment.globals["count"] = lambda key, number: words.count(key, number, digits)
     environment.globals["site"] = shell.site
     environment.globals["home"] = edition.home
     environment.globals["graph"] = edition.scope.graph
+
+
+def _isolated(text: object) -> Markup:
+    """A text as HTML, what must keep its own direction isolated; finished HTML stays."""
+    return text if isinstance(text, Markup) else Markup(isolate_html(str(text)))
 
 
 def _href_filter(home: str) -> Callable[[Context, str], str]:

@@ -11,6 +11,7 @@ from milaff.graph.marks import CitedSource, LinkMark
 from milaff.markup.converter import Body
 from milaff.markup.document import CitationView, LinkView
 from milaff.pages.figures import figure_anchor, figures_of, find_figure
+from milaff.pages.naming import BodyNaming, record_naming
 from milaff.pages.numbering import Numbering
 from milaff.pages.scope import Scope
 from milaff.pages.urls import root_of
@@ -40,6 +41,7 @@ class RecordDocument:
     scope: Scope
     numbering: Numbering
     taken: frozenset[str] = frozenset()
+    naming: BodyNaming | None = None
     problems: list[Problem] = field(default_factory=list)
     anchor_links: list[AnchorLink] = field(default_factory=list)
 
@@ -148,8 +150,11 @@ def convert_body(id: str, url: str, numbering: Numbering, scope: Scope) -> Conve
     origin = scope.graph.library.origins[id]
     if origin.key or not origin.record.body.strip():
         return ConvertedBody(Body())
-    document = RecordDocument(origin.record, url, scope, numbering, _figure_ids(id, scope))
-    body = scope.converter.convert(origin.record.body, document)
+    item, text = scope.graph.library.find(id), origin.record.body
+    naming = record_naming(item, text, url, scope) if item else None
+    taken = _figure_ids(id, scope)
+    document = RecordDocument(origin.record, url, scope, numbering, taken, naming)
+    body = scope.converter.convert(text, document)
     return ConvertedBody(body, tuple(document.problems), tuple(document.anchor_links))
 
 

@@ -26,7 +26,7 @@ from milaff.pages.lists import (
     make_source_list,
 )
 from milaff.pages.made import Made
-from milaff.pages.plain import target_path
+from milaff.pages.naming import target_path
 from milaff.pages.redirects import make_redirects
 from milaff.pages.scope import Scope
 from milaff.pages.source import make_source

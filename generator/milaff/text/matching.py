@@ -104,7 +104,7 @@ class Matcher:
         words, seconds = parts[1::2], self._seconds
         places = [
             place
-            for place, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True))
+            for place, (word, after) in enumerate(zip(words, [*words, ""][1:], strict=True))
             if word in seconds and (after in (second := seconds[word]) or _ANY in second)
         ]
         if not places:
