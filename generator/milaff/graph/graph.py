@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from milaff.graph.citations import Citations, find_citations
+from milaff.graph.company import find_company
 from milaff.graph.fingerprints import read_fingerprints
 from milaff.graph.membership import Membership, find_membership
 from milaff.graph.mentions import Mentions, find_mentions
@@ -30,6 +31,8 @@ class Graph:
     register: Register
     mentions: Mentions
     citations: Citations
+    company: Mapping[str, tuple[tuple[str, int], ...]]
+    """For each entity those that appear together with it, and in how many articles."""
     timelines: Timelines
     similarity: Similarity
     related: Mapping[str, tuple[Related, ...]]
@@ -53,6 +56,7 @@ def link_records(library: Library, settings: Settings) -> Graph:
         register=register,
         mentions=mentions,
         citations=find_citations(visible, newest),
+        company=find_company(visible, newest, mentions),
         timelines=find_timelines(visible, membership, mentions),
         similarity=similarity,
         related=find_related(visible, newest, mentions, similarity),

@@ -22,7 +22,7 @@ _SECTIONS: Mapping[type, Mapping[str, tuple[str, ...]]] = {
     EntityView: {
         "infobox": ("id",), "relations": ("relations",), "figures": ("figures",),
         "timeline": ("timeline",), "mentions": ("mentions",), "cited": ("cited",),
-        "sources": ("sources",),
+        "together": ("together",), "sources": ("sources",),
     },
     EventView: {
         "figures": ("figures",), "participants": ("participants",), "mentions": ("mentions",),

@@ -32,7 +32,7 @@ from milaff.records.record import Kind
 def make_article(article: Article, scope: Scope) -> Made:
     """The article's page: text, figures and events that it names, sources, what to read next."""
     url = scope.url_of(article.id)
-    numbering = Numbering(scope)
+    numbering = Numbering(scope, url)
     text = convert_body(article.id, url, numbering, scope)
     view = _view(article, url, text, numbering, scope)
     crumbs = _crumbs(article, scope)
@@ -63,7 +63,7 @@ def _view(
     figures = tuple(
         view
         for owner, figure in figures_of(_figure_owners(article, scope), scope)
-        for view in figure_views((figure,), numbering, scope, owner)
+        for view in figure_views(owner, (figure,), numbering, scope, is_elsewhere=True)
     )
     timeline = tuple(timeline_item(id, scope, numbering) for id in events)
     for source in article.sources:

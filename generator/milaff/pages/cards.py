@@ -133,7 +133,7 @@ def timeline_item(id: str, scope: Scope, numbering: Numbering | None = None) -> 
         date=replace(event_date(event, scope), note=""),  # the event's own page has the note
         title=event.title,
         url=scope.url_of(id),
-        summary=event.summary or "",
+        summary=numbering.names.link(id, event.summary) if numbering else event.summary or "",
         place=scope.named(event.place),
         figures=tuple(_figure_line(figure, scope) for figure in figures),
         citations=tuple(cited),
@@ -207,24 +207,23 @@ def change_views(item: RecordKeys, scope: Scope) -> tuple[ChangeView, ...]:
     return tuple(sorted(views, key=lambda view: view.date.iso, reverse=True))
 
 
-def entity_groups(ids: Iterable[str], scope: Scope) -> tuple[Group, ...]:
-    """Entities by kind, in Arabic alphabetical order."""
+def entity_groups(
+    ids: Iterable[str], scope: Scope, *, is_ranked: bool = False
+) -> tuple[Group, ...]:
+    """Entities by kind, in Arabic alphabetical order; ranked ones in the order given."""
     entities = scope.graph.library.entities
     by_kind: dict[str, list[str]] = {}
     for id in dict.fromkeys(ids):
         if id in entities and entities[id].status != "withdrawn":
             by_kind.setdefault(entities[id].kind, []).append(id)
-    return tuple(
-        Group(
-            scope.word(f"entities_{kind}"),
-            tuple(
-                scope.link(id)
-                for id in sorted(by_kind[kind], key=lambda id: entity_order(id, scope))
-            ),
-        )
-        for kind in _ENTITY_KINDS
-        if kind in by_kind
-    )
+    groups = []
+    for kind in _ENTITY_KINDS:
+        if kind in by_kind:
+            named = by_kind[kind]
+            ordered = named if is_ranked else sorted(named, key=lambda id: entity_order(id, scope))
+            links = tuple(scope.link(id) for id in ordered)
+            groups.append(Group(scope.word(f"entities_{kind}"), links))
+    return tuple(groups)
 
 
 def entity_order(id: str, scope: Scope) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Set
 
 from markupsafe import Markup
 
+from milaff.graph.company import weigh_entities
 from milaff.markup.converter import Body
 from milaff.markup.document import CitationView
 from milaff.markup.ids import free_id
@@ -51,14 +52,15 @@ _ENTITIES_SHOWN = 60
 def make_dossier(dossier: Dossier, scope: Scope) -> Made:
     """The dossier's page, and those of its parts where these are long."""
     url = scope.url_of(dossier.id)
-    numbering = Numbering(scope)
-    judgements = tuple(_judgement(one, numbering, scope) for one in dossier.judgements)
+    numbering = Numbering(scope, url)
+    summary = numbering.names.link(dossier.id, dossier.summary)
+    judgements = tuple(_judgement(dossier.id, one, numbering, scope) for one in dossier.judgements)
     text = convert_body(dossier.id, url, numbering, scope)
     figures = _figures(dossier, numbering, scope)
     timeline = _timeline(dossier, numbering, scope)
     for source in _sources(dossier, scope):
         numbering.list(source)
-    view = _view(dossier, judgements, text.body, figures, timeline, numbering, scope)
+    view = _view(dossier, summary, judgements, text.body, figures, timeline, numbering, scope)
     crumbs = dossier_crumbs(dossier, scope)
     page = Page(
         url=url,
@@ -80,6 +82,7 @@ def make_dossier(dossier: Dossier, scope: Scope) -> Made:
 
 def _view(
     dossier: Dossier,
+    summary: str,
     judgements: tuple[Judgement, ...],
     body: Body,
     figures: tuple[FigureView, ...],
@@ -88,19 +91,20 @@ def _view(
     scope: Scope,
 ) -> DossierView:
     updated = dossier_date(dossier, scope)
+    names = numbering.names
     return DossierView(
         id=dossier.id,
         title=dossier.title,
         kicker=dossier.kicker or "",
-        summary=dossier.summary or "",
+        summary=summary,
         body=Markup(body.html),
         trend=_trend(dossier, scope),
         updated=updated,
         reviewed=write_moment(dossier.reviewed, scope.settings),
         counts=_counts(dossier, scope),
         judgements=judgements,
-        known=dossier.known,
-        questions=dossier.questions,
+        known=tuple(names.link(dossier.id, text) for text in dossier.known),
+        questions=tuple(names.link(dossier.id, text) for text in dossier.questions),
         figures=figures,
         timeline=timeline,
         timeline_more=timeline_more(dossier, scope),
@@ -112,20 +116,24 @@ def _view(
         sources=listed_sources(numbering, scope),
         related=cards_of(_related(dossier, scope), scope),
         cite=citation_text(dossier.title, updated, scope.url_of(dossier.id), scope),
-        feed=Link(
-            scope.word("dossier_feed", title=dossier.title),
-            scope.urls.feed(Kind.DOSSIER, dossier.id),
-        ),
+        feed=_feed(dossier, scope),
         image=image_view(dossier, scope),
     )
 
 
-def _judgement(judgement: DossierJudgement, numbering: Numbering, scope: Scope) -> Judgement:
+def _feed(dossier: Dossier, scope: Scope) -> Link:
+    title = scope.word("dossier_feed", title=dossier.title)
+    return Link(title, scope.urls.feed(Kind.DOSSIER, dossier.id))
+
+
+def _judgement(
+    id: str, judgement: DossierJudgement, numbering: Numbering, scope: Scope
+) -> Judgement:
     cited: list[CitationView] = []
     for source in judgement.sources:
         cited += numbering.cite(source)
     return Judgement(
-        text=judgement.text,
+        text=numbering.names.link(id, judgement.text),
         likelihood=_term("likelihood", judgement.likelihood, scope),
         confidence=_term("confidence", judgement.confidence, scope),
         attribution=Attribution(citations=tuple(cited)),
@@ -153,12 +161,12 @@ def _trend(dossier: Dossier, scope: Scope) -> TrendView | None:
 def _figures(dossier: Dossier, numbering: Numbering, scope: Scope) -> tuple[FigureView, ...]:
     """The dossier's own figures, then those of its lead entities and of its events."""
     events = scope.graph.timelines.of_dossier.get(dossier.id, ())[-scope.settings.timeline_size :]
-    own = figure_views(dossier.figures, numbering, scope)
+    own = figure_views(dossier.id, dossier.figures, numbering, scope)
     others = figures_of((*dossier.lead_entities, *events), scope)
     return own + tuple(
         view
         for owner, figure in others
-        for view in figure_views((figure,), numbering, scope, owner)
+        for view in figure_views(owner, (figure,), numbering, scope, is_elsewhere=True)
     )
 
 
@@ -226,14 +234,11 @@ def _shown_leads(dossier: Dossier, scope: Scope) -> tuple[str, ...]:
 
 
 def _entities(dossier: Dossier, scope: Scope) -> tuple[Group, ...]:
-    """Who and what its articles name, those named by most articles first to be kept."""
+    """Who and what its articles name, those that they are most about first."""
     graph = scope.graph
-    counts: dict[str, int] = {}
-    for article in graph.membership.articles.get(dossier.id, ()):
-        for id in graph.mentions.named(article, graph.library, Kind.ENTITY):
-            counts[id] = counts.get(id, 0) + 1
-    kept = sorted(counts, key=lambda id: (-counts[id], id))[:_ENTITIES_SHOWN]
-    return entity_groups((*dossier.lead_entities, *kept), scope)
+    articles = graph.membership.articles.get(dossier.id, ())
+    weights = weigh_entities(articles, graph.library, graph.mentions)
+    return entity_groups(list(weights)[:_ENTITIES_SHOWN], scope, is_ranked=True)
 
 
 def _related(dossier: Dossier, scope: Scope) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def make_entity(entity: Entity, scope: Scope) -> Made:
     pages = []
     for shown, pagination in paginate(mentions, scope.settings.page_size, url_of):
         url = url_of(pagination.number)
-        numbering = Numbering(scope)
+        numbering = Numbering(scope, url)
         facts = _facts(entity, numbering, scope)  # they stand before the text
         text = convert_body(entity.id, url, numbering, scope)
         texts.append(text)
@@ -77,7 +77,7 @@ def _view(
         for one in entity.relations
         if scope.is_shown(one) and not scope.is_hidden(one.to)
     )
-    figures = figure_views(entity.figures, numbering, scope)
+    figures = figure_views(entity.id, entity.figures, numbering, scope)
     events = scope.graph.timelines.of_entity.get(entity.id, ())[-settings.timeline_size :]
     timeline = tuple(timeline_item(id, scope, numbering) for id in events)
     return EntityView(
@@ -86,13 +86,14 @@ def _view(
         kind=scope.word(f"entity_{entity.kind}"),
         latin=tuple((code, other) for code, other in entity.name.items() if other != name),
         aliases=tuple(alias.text for alias in entity.aliases if not alias.never),
-        summary=entity.summary or "",
+        summary=numbering.names.link(entity.id, entity.summary),
         body=Markup(text.body.html),
         facts=facts,
         relations=relations,
         figures=figures,
         timeline=timeline,
         mentions=(),
+        together=_together(entity, scope),
         mention_count="",
         pages=Pagination(),
         dossiers=(),
@@ -104,16 +105,18 @@ def _view(
 
 
 def _facts(entity: Entity, numbering: Numbering, scope: Scope) -> tuple[Fact, ...]:
-    return tuple(_fact(fact, numbering, scope) for fact in entity.facts if scope.is_shown(fact))
+    return tuple(
+        _fact(entity.id, fact, numbering, scope) for fact in entity.facts if scope.is_shown(fact)
+    )
 
 
-def _fact(fact: EntityFact, numbering: Numbering, scope: Scope) -> Fact:
+def _fact(id: str, fact: EntityFact, numbering: Numbering, scope: Scope) -> Fact:
     return Fact(
         label=fact.label,
-        value=fact.value,
+        value=numbering.names.link(id, fact.value),
         attribution=attribution_of(fact, numbering, scope),
         date=write_moment(fact.as_of, scope.settings, fact.date_note, inferred=fact.date_inferred),
-        note=fact.note or "",
+        note=numbering.names.link(id, fact.note),
     )
 
 
@@ -138,6 +141,12 @@ def _span(relation: Relation, scope: Scope) -> str:
         scope.word("until", date=until.text) if until else "",
     ]
     return " ".join(part for part in parts if part)
+
+
+def _together(entity: Entity, scope: Scope) -> tuple[tuple[Link, str], ...]:
+    """The entities that share articles with it, with the number of these."""
+    company = scope.graph.company.get(entity.id, ())
+    return tuple((scope.link(id), scope.count("articles", number)) for id, number in company)
 
 
 def _sources_of(entity: Entity, scope: Scope) -> tuple[Link, ...]:
@@ -165,7 +174,7 @@ def _page(entity: Entity, url: str, view: EntityView, text: ConvertedBody, scope
         template="milaff/entity.html",
         view=view,
         title=page_title(title, view.pages, scope),
-        description=view.summary,
+        description=entity.summary or "",
         section=scope.urls.list(Kind.ENTITY),
         crumbs=crumbs[1:-1],
         path=scope.graph.library.origins[entity.id].record.path if is_first else "",

@@ -36,7 +36,7 @@ def make_event(event: Event, scope: Scope) -> Made:
     dossiers = dossiers_of(mentions, scope)
     for shown, pagination in paginate(mentions, scope.settings.page_size, url_of):
         url = url_of(pagination.number)
-        numbering = Numbering(scope)
+        numbering = Numbering(scope, url)
         text = convert_body(event.id, url, numbering, scope)
         texts.append(text)
         named = tuple(mention_view(one, scope) for one in shown)
@@ -56,9 +56,9 @@ def _view(
     numbering: Numbering,
     scope: Scope,
 ) -> EventView:
-    figures = figure_views(event.figures, numbering, scope)
+    figures = figure_views(event.id, event.figures, numbering, scope)
     participants = tuple(
-        _participant(one, numbering, scope)
+        _participant(event.id, one, numbering, scope)
         for one in event.participants
         if scope.is_shown(one) and not scope.is_hidden(one.entity)
     )
@@ -68,7 +68,7 @@ def _view(
     return EventView(
         id=event.id,
         title=event.title,
-        summary=event.summary or "",
+        summary=numbering.names.link(event.id, event.summary),
         body=Markup(text.body.html),
         date=event_date(event, scope),
         place=scope.named(event.place),
@@ -85,13 +85,13 @@ def _view(
     )
 
 
-def _participant(one: EventParticipant, numbering: Numbering, scope: Scope) -> Participant:
+def _participant(id: str, one: EventParticipant, numbering: Numbering, scope: Scope) -> Participant:
     return Participant(
         entity=scope.link(one.entity),
         role=one.label or scope.word(f"role_{one.role}"),
         by=scope.named(one.by),
         attribution=attribution_of(one, numbering, scope),
-        note=one.note or "",
+        note=numbering.names.link(id, one.note),
     )
 
 
@@ -108,7 +108,7 @@ def _page(event: Event, url: str, view: EventView, text: ConvertedBody, scope: S
         template="milaff/event.html",
         view=view,
         title=page_title(title, view.pages, scope),
-        description=view.summary,
+        description=event.summary or "",
         section=scope.urls.list(Kind.EVENT),
         crumbs=crumbs[1:-1],
         path=scope.graph.library.origins[event.id].record.path if is_first else "",

@@ -18,11 +18,18 @@ from milaff.text.numerals import write_number
 
 
 def figure_views(
-    figures: Iterable[Figure], numbering: Numbering, scope: Scope, owner: str = ""
+    owner: str,
+    figures: Iterable[Figure],
+    numbering: Numbering,
+    scope: Scope,
+    *,
+    is_elsewhere: bool = False,
 ) -> tuple[FigureView, ...]:
-    """The figures of a record; on another record's page with their `owner`, in the anchor too."""
+    """The figures of a record; `is_elsewhere`, on another record's page, they name their owner,
+    in the anchor too."""
     return tuple(
-        _figure_view(figure, numbering, scope, owner) for figure in shown_figures(figures, scope)
+        _figure_view(owner, figure, numbering, scope, is_elsewhere=is_elsewhere)
+        for figure in shown_figures(figures, scope)
     )
 
 
@@ -65,22 +72,23 @@ def find_figure(id: str, measure: str, scope: Scope) -> Figure | None:
     )
 
 
-def _figure_view(figure: Figure, numbering: Numbering, scope: Scope, owner: str) -> FigureView:
+def _figure_view(
+    owner: str, figure: Figure, numbering: Numbering, scope: Scope, *, is_elsewhere: bool
+) -> FigureView:
     return FigureView(
-        anchor=figure_anchor(figure.measure, owner),
+        anchor=figure_anchor(figure.measure, owner if is_elsewhere else ""),
         label=figure.label,
         values=tuple(
-            _value_view(value, figure, numbering, scope, adopted=value.adopted)
-            for value in figure.values
+            _value_view(owner, value, figure, numbering, scope) for value in figure.values
         ),
-        owner=Link(scope.title_of(owner), scope.url_of(owner)) if owner else None,
+        owner=Link(scope.title_of(owner), scope.url_of(owner)) if is_elsewhere else None,
         range=_range(figure, scope) if len(figure.values) > 1 else "",
         disagrees=len(_bounds(figure)) > 1,
     )
 
 
 def _value_view(
-    value: FigureValue, figure: Figure, numbering: Numbering, scope: Scope, *, adopted: bool
+    owner: str, value: FigureValue, figure: Figure, numbering: Numbering, scope: Scope
 ) -> FigureValueView:
     return FigureValueView(
         text=write_value(value, figure, scope.settings),
@@ -88,8 +96,8 @@ def _value_view(
         date=write_moment(
             value.as_of, scope.settings, value.date_note, inferred=value.date_inferred
         ),
-        note=value.note or "",
-        adopted=adopted and len(figure.values) > 1,
+        note=numbering.names.link(owner, value.note),
+        adopted=value.adopted and len(figure.values) > 1,
     )
 
 

@@ -40,7 +40,7 @@ def _figures(scope: Scope) -> tuple[FigureView, ...]:
     for id in reversed(scope.graph.timelines.all[-_SEARCHED:]):
         for owner, figure in figures_of((id,), scope):
             if len(found) < _FIGURES:
-                views = figure_views((figure,), Numbering(scope), scope, owner)
+                views = figure_views(owner, (figure,), Numbering(scope), scope, is_elsewhere=True)
                 found += [view for view in views if view.disagrees]
     # The front page has no list of sources, so the values there carry no numbers.
     return tuple(_without_citations(view) for view in found)

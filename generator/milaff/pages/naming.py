@@ -17,9 +17,9 @@ from milaff.graph.recognition import Controls, recognize, recognize_segments
 from milaff.markup.document import LinkView, NamedSpan
 from milaff.model.article import Article
 from milaff.model.record_keys import RecordKeys
+from milaff.model.texts import texts_of
 from milaff.pages.scope import Scope
 from milaff.pages.urls import root_of
-from milaff.records.record import Key
 from milaff.text.bidi import isolate_html
 
 
@@ -84,22 +84,38 @@ def record_naming(item: RecordKeys, body: str, url: str, scope: Scope) -> BodyNa
     )
 
 
-def linked_text(id: str, key: Key, text: str | None, url: str, scope: Scope) -> str:
-    """A text of a record's front matter with its names linked, as HTML; without names, the text."""
-    linked = [one for one in scope.graph.mentions.in_text(id, key) if one.is_linked]
-    linked = [one for one in linked if scope.url_of(one.target) not in ("", url)]
-    if not text or not linked:
-        return text or ""
-    html, at = "", 0
-    for one in linked:
-        html += isolate_html(text[at : one.start]) + _anchor(one, text, url, scope)
-        at = one.end
-    return Markup(html + isolate_html(text[at:]))
+class Names:
+    """The names in the texts of records that one page shows: each entity is linked once."""
 
+    def __init__(self, scope: Scope, url: str) -> None:
+        self._scope = scope
+        self._url = url
+        self._linked: set[str] = set()
 
-def _anchor(one: Mention, text: str, url: str, scope: Scope) -> str:
-    href = root_of(url) + scope.url_of(one.target)
-    return f'<a class="m" href="{href}">{isolate_html(text[one.start : one.end])}</a>'
+    def link(self, id: str, text: str | None) -> str:
+        """A text of a record's front matter, as HTML with its names linked; without names, as it
+        is."""
+        item = self._scope.graph.library.find(id)
+        if not text or item is None:
+            return text or ""
+        key = next((key for key, other in texts_of(item) if other == text), ())
+        html, at = "", 0
+        for one in self._scope.graph.mentions.in_text(id, key):
+            if one.is_linked and self._takes(one.target):
+                html += isolate_html(text[at : one.start]) + self._anchor(one, text)
+                at = one.end
+        return Markup(html + isolate_html(text[at:])) if html else text
+
+    def _takes(self, entity: str) -> bool:
+        url = self._scope.url_of(entity)
+        if entity in self._linked or not url or url == self._url:
+            return False
+        self._linked.add(entity)
+        return True
+
+    def _anchor(self, one: Mention, text: str) -> str:
+        href = root_of(self._url) + self._scope.url_of(one.target)
+        return f'<a class="m" href="{href}">{isolate_html(text[one.start : one.end])}</a>'
 
 
 def plain_naming(text: str, path: str, scope: Scope) -> BodyNaming:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from milaff.markup.document import CitationView
+from milaff.pages.naming import Names
 from milaff.pages.scope import Scope
 
 
 class Numbering:
     """Gives out numbers while a page is made, in the order of the page; then it is done."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, url: str = "") -> None:
+        self.names = Names(scope, url)
         self._scope = scope
         self._marks: dict[str, list[CitationView]] = {}
 

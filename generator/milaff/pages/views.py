@@ -279,6 +279,8 @@ class EntityView:
     timeline: tuple[TimelineItem, ...]
     mentions: tuple[MentionView, ...]
     mention_count: str
+    together: tuple[tuple[Link, str], ...]
+    """The entities that appear together with it, each with the number of shared articles."""
     pages: Pagination
     dossiers: tuple[Link, ...]
     same_as: tuple[str, ...]
