@@ -126,6 +126,22 @@ def test_a_citation_leads_to_its_source_and_back(page: tuple[Page, Watch], addre
     assert opened.url.endswith(f"#{mark.get_attribute('id')}")
 
 
+def test_a_mark_after_a_year_stands_to_its_left(page: tuple[Page, Watch], address: str) -> None:
+    """Two numbers in a row would be laid out from left to right: «2015» and «1» as «12015»."""
+    opened, _ = page
+    opened.goto(address + "articles/isis-k-taliban-rivalry/")
+    year, mark = opened.evaluate(
+        """() => {
+            const mark = document.querySelector(".prose sup.cite");
+            const text = mark.previousSibling, range = document.createRange();
+            range.setStart(text, text.length - 4);
+            range.setEnd(text, text.length);
+            return [range.getBoundingClientRect().left, mark.getBoundingClientRect().left];
+        }"""
+    )
+    assert mark < year
+
+
 def test_the_two_tolls_stand_side_by_side(page: tuple[Page, Watch], address: str) -> None:
     opened, _ = page
     opened.goto(address + KINDS["event"])
