@@ -64,13 +64,8 @@ class Library:
 
     def of_kind(self, kind: Kind) -> Mapping[str, RecordKeys]:
         """All objects of a kind, by id."""
-        return {
-            Kind.ARTICLE: self.articles,
-            Kind.DOSSIER: self.dossiers,
-            Kind.ENTITY: self.entities,
-            Kind.EVENT: self.events,
-            Kind.SOURCE: self.sources,
-        }[kind]
+        found: Mapping[str, RecordKeys] = getattr(self, kind.folder)
+        return found
 
     def __contains__(self, id: str) -> bool:
         return self.find(id) is not None

@@ -25,9 +25,12 @@ class Kind(StrEnum):
     @property
     def folder(self) -> str:
         """The folder of this kind's files, and the first part of their addresses."""
-        return "entities" if self is Kind.ENTITY else f"{self.value}s"
+        return _FOLDERS[self]
 
 
+_FOLDERS: Mapping[Kind, str] = {
+    kind: "entities" if kind is Kind.ENTITY else f"{kind.value}s" for kind in Kind
+}
 KIND_OF_FOLDER: Mapping[str, Kind] = {kind.folder: kind for kind in Kind}
 
 
