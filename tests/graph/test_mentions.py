@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.graph.linking import DRAFT, WITHDRAWN, article, dossier, entity, event, link, source
 
+from milaff.graph.mentions import mentions_of
 from milaff.records.record import Kind
 
 FILES = {
@@ -48,9 +49,11 @@ def test_articles_first_the_newest_first() -> None:
 
 def test_excluded_entities() -> None:
     front = "entities_exclude: [x]\ndisambiguate: {شخص: y}"
-    graph = link({**FILES, "a/a": article(front, "[[x]] نص")})
+    graph = link({**FILES, "a/a": article(f"{front}\nentities: [x]", "نص")})
     assert graph.mentions.by["a"] == ()
     assert "a" not in [one.source for one in graph.mentions.of["x"]]
+    forced = link({**FILES, "a/a": article(front, "[[x]] نص")})
+    assert [one.target for one in forced.mentions.by["a"]] == ["x"]
 
 
 def test_hidden_withdrawn_and_itself() -> None:
@@ -66,3 +69,32 @@ def test_hidden_withdrawn_and_itself() -> None:
     assert "gone" not in graph.mentions.by
     assert {one.source for one in graph.mentions.of["x"]} == {"s", "v", "y"}
     assert "a" not in graph.mentions.of
+
+
+# --- what a cache may rely on -----------------------------------------------------------
+
+
+def test_mentions_depend_on_the_record_and_the_register_alone() -> None:
+    """Text, front matter, and the register's fingerprint: nothing else of the site counts."""
+    text = article("summary: عن شخص\nentities_exclude: [y]", "قال شخص و[[x]] ومكان. شخص")
+    own = {"e/x": entity(), "e/y": "kind: place\nname: مكان\n", "a/a": text}
+    more = {
+        "a/other": article("entities: [y]", "قال شخص ومكان"),
+        "d/d": dossier("lead_entities: [x]"),
+        "v/v": event("2024-01-01", "place: y"),
+        "s/s": source("outlet: y"),
+    }
+    one, other = link(own), link({**more, **own})
+    assert one.register.fingerprint == other.register.fingerprint
+    found = [
+        mentions_of(graph.library.articles["a"], graph.library, graph.register)
+        for graph in (one, other)
+    ]
+    assert found[0] == found[1]
+    assert found[0][0] == other.mentions.all["a"]
+    assert len(found[0][0]) == 4
+
+
+def test_another_register_has_another_fingerprint() -> None:
+    names = [entity(), entity("aliases: [آخر]"), entity("links: off"), entity("not: [شخص آخر]")]
+    assert len({link({"e/x": text}).register.fingerprint for text in names}) == len(names)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from tests.built_site import BuiltSite, build_site, write_content
 
+from milaff.graph.independence import independent_sources
+
 SUBJECTS = {
     "attack": "هجوم قاعة كروكوس سيتي هول الحفل الموسيقي ضواحي العاصمة مسلحون إطلاق نار حريق ضحايا",
     "vote": "انتخابات بلدية ناخبين مرشحين صناديق اقتراع دوائر نتائج لجنة فرز أصوات مقاعد",
@@ -126,7 +128,6 @@ def test_copies_are_not_related_and_warned_of(tmp_path: Path) -> None:
         },
     )
     assert site.graph.similarity.copies == {"later": "first"}
-    assert site.graph.similarity.independent(["later", "first", "other"]) == ("first", "other")
     assert ids(site, "first") == ids(site, "later") == ["other"]
     assert len(ids(site, "other")) == 1
     (problem,) = [one for one in site.problems if one.code == "TXT510"]
@@ -143,7 +144,7 @@ def test_a_pair_that_the_editor_relates_is_still_warned_of(tmp_path: Path) -> No
         },
     )
     assert ids(site, "later") == ["first"]
-    assert [one.code for one in site.problems] == ["TXT510"]
+    assert [one.code for one in site.problems if one.code.startswith("TXT")] == ["TXT510"]
 
 
 def test_a_draft_that_repeats_is_warned_of_and_told_nobody(tmp_path: Path) -> None:
@@ -203,4 +204,5 @@ def test_sources_that_pass_on_one_text_are_one(tmp_path: Path) -> None:
         },
     )
     sources = ("paper", "quoting-a", "quoting-b", "wire")
-    assert site.graph.similarity.independent(sources) == ("wire", "quoting-a")
+    found = independent_sources(sources, site.graph.library, site.graph.similarity)
+    assert found == ("quoting-a", "wire")

@@ -51,7 +51,8 @@ class Finding:
 
     def only(self, terms: Iterable[Term]) -> Finding:
         """The same place with these terms."""
-        return replace(self, terms=tuple(terms))
+        kept = tuple(terms)
+        return self if len(kept) == len(self.terms) else replace(self, terms=kept)
 
 
 class Meanings:
@@ -59,8 +60,9 @@ class Meanings:
 
     def __init__(self, register: Register, names: Mapping[str, str]) -> None:
         terms = [Term(Pattern(id, name)) for name, id in sorted(names.items())]
-        terms += [Term(pattern) for pattern in register.blockers_of(names.values())]
-        self._terms = tuple(terms) if names else ()
+        if names:
+            terms += [Term(pattern) for pattern in register.blockers_of(names.values())]
+        self._terms = tuple(terms)
         self._matcher = Matcher(term.pattern for term in self._terms)
 
     def find(self, index: int, segment: Segment) -> list[Finding]:

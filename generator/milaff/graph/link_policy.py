@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from milaff.model.fields import Links
 
 LONG = 9_000
@@ -9,16 +11,21 @@ LONG = 9_000
 
 
 class LinkPolicy:
-    """Decides name by name, in the order of the text."""
+    """Decides name by name, in the order of the text.
+
+    A link made by hand is the first one of its entity wherever it stands: note all those of a
+    text, or of a part, before the names in it are read.
+    """
 
     def __init__(self, links: Links, length: int = 0) -> None:
         self._links = "section" if links == "first" and length >= LONG else links
         self._linked: set[str] = set()
 
-    def begin_section(self) -> None:
+    def begin_section(self, by_hand: Iterable[str] = ()) -> None:
         """A part of the text begins: its `##` heading was passed."""
         if self._links == "section":
             self._linked.clear()
+        self._linked.update(by_hand)
 
     def note(self, entity: str) -> None:
         """The author made this link by hand."""

@@ -6,9 +6,12 @@ One grammar for all: the Graph reads it for backlinks, `checks/` for faults, `ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from milaff.text.cases import REACH, case_after
+from milaff.text.plurals import Case
 
 LINK = r"\[\[(?P<link>[^\[\]\n]+)\]\]"
 CITATION = r"\[(?P<citation>@[^\[\]\n]*)\](?!\()"
@@ -26,7 +29,10 @@ what is escaped."""
 
 @dataclass(frozen=True, slots=True)
 class LinkMark:
-    """`[[target#measure|text]]`; `is_plain` for `[[!text]]`, which must not become a link."""
+    """`[[target#measure|text]]`; `is_plain` for `[[!text]]`, which must not become a link.
+
+    `case` is the one that stands in its place: a figure of two is «قتيلين» after «سقوط».
+    """
 
     target: str
     measure: str
@@ -34,6 +40,7 @@ class LinkMark:
     is_plain: bool
     start: int
     end: int
+    case: Case = "nominative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +74,30 @@ def find_marks(body: str) -> tuple[Mark, ...]:
 
 def without_code(body: str) -> str:
     """The body with code, comments and escaped brackets blanked out, of the same length."""
-    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
+    return replace_code(body, lambda code: re.sub(r"[^\n]", " ", code))
+
+
+def replace_code(body: str, shown: Callable[[str], str]) -> str:
+    """The body with what `shown` makes of each code, comment and escaped bracket."""
+    return _CODE.sub(lambda found: shown(found[0]), body)
 
 
 def _marks(text: str) -> Iterator[Mark]:
     for found in _MARK.finditer(text):
         if found["link"] is not None:
-            yield parse_link(found["link"], found.start(), found.end())
+            case = case_after(text[max(0, found.start() - REACH) : found.start()])
+            yield parse_link(found["link"], found.start(), found.end(), case)
         else:
             yield parse_citation(found["citation"], found.start() + 1, found.start(), found.end())
 
 
-def parse_link(inner: str, start: int = 0, end: int = 0) -> LinkMark:
+def parse_link(inner: str, start: int = 0, end: int = 0, case: Case = "nominative") -> LinkMark:
     """The mark between `[[` and `]]`."""
     if inner.startswith("!"):
-        return LinkMark("", "", inner[1:].strip(), True, start, end)
+        return LinkMark("", "", inner[1:].strip(), True, start, end, case)
     name, _, text = inner.partition("|")
     target, _, measure = name.partition("#")
-    return LinkMark(target.strip(), measure.strip(), text.strip(), False, start, end)
+    return LinkMark(target.strip(), measure.strip(), text.strip(), False, start, end, case)
 
 
 def parse_citation(inner: str, offset: int = 0, start: int = 0, end: int = 0) -> CitationMark:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -142,35 +143,51 @@ def controls_for(item: RecordKeys, body: str) -> Controls:
     return Controls(frozenset(mark.target for mark in marks if isinstance(mark, LinkMark)))
 
 
-def links_of(item: RecordKeys) -> LinkPolicy:
-    """The policy for a record's body."""
-    return LinkPolicy(item.links) if isinstance(item, Article) else LinkPolicy("first")
-
-
 def _in_body(
     item: RecordKeys, body: str, passages: Sequence[Passage], hits: Iterable[Hit]
 ) -> list[Mention]:
-    """Marks and names in the order of the body, with the choice of which names are linked."""
-    links = item.links if isinstance(item, Article) else "first"
-    policy, part = LinkPolicy(links, len(body)), 0
-    marks = [mark for mark in find_marks(body) if isinstance(mark, LinkMark) and not mark.is_plain]
-    named: list[tuple[int, LinkMark | Hit]] = [(mark.start, mark) for mark in marks]
-    named += [(passages[hit.segment].offset + hit.start, hit) for hit in hits]
-    found = []
-    for start, one in sorted(named, key=lambda pair: pair[0]):
-        if isinstance(one, LinkMark):
-            policy.note(one.target)
-            found.append(
-                Mention(item.id, one.target, BODY, start, one.end, mark=one, is_linked=True)
-            )
-            continue
-        passage = passages[one.segment]
-        while part < passage.part:
+    """Marks and names in the order of the page, with the choice of which names are linked."""
+    marks = _marks_in(body, passages)
+    by_hand = _by_part(marks, passages)
+    policy = LinkPolicy(item.links if isinstance(item, Article) else "first", len(body))
+    for entities in reversed(by_hand):
+        policy.begin_section(entities)
+    placed: list[tuple[int, int, LinkMark | Hit]] = [*marks]
+    placed += [(hit.segment, passages[hit.segment].offset + hit.start, hit) for hit in hits]
+    found, part = [], 0
+    for at, start, one in sorted(placed, key=lambda place: place[:2]):
+        while part < passages[at].part:
             part += 1
-            policy.begin_section()
-        is_linked = passage.is_linkable and _takes(policy, one, item)
-        found.append(_mention(item.id, BODY, one, passage.offset, is_linked=is_linked))
+            policy.begin_section(by_hand[part])
+        if isinstance(one, LinkMark):
+            mark = Mention(item.id, one.target, BODY, start, one.end, mark=one, is_linked=True)
+            found.append(mark)
+        else:
+            is_linked = passages[at].may_link(one.start, one.end) and _takes(policy, one, item)
+            found.append(_mention(item.id, BODY, one, passages[at].offset, is_linked=is_linked))
     return found
+
+
+def _by_part(
+    marks: Sequence[tuple[int, int, LinkMark]], passages: Sequence[Passage]
+) -> list[set[str]]:
+    """The entities that are linked by hand in each part of a text; a figure's link names none."""
+    last = max((passage.part for passage in passages), default=0)
+    found: list[set[str]] = [set() for _ in range(last + 1)]
+    for at, _, mark in marks:
+        if not mark.measure:
+            found[passages[at].part].add(mark.target)
+    return found
+
+
+def _marks_in(body: str, passages: Sequence[Passage]) -> list[tuple[int, int, LinkMark]]:
+    """The links made by hand: the passage, the place in the body, the mark."""
+    marks = [mark for mark in find_marks(body) if isinstance(mark, LinkMark) and not mark.is_plain]
+    if not passages:
+        return []
+    order = sorted(range(len(passages)), key=lambda at: passages[at].offset)
+    offsets = [passages[at].offset for at in order]
+    return [(order[bisect_right(offsets, one.start) - 1], one.start, one) for one in marks]
 
 
 def _takes(policy: LinkPolicy, hit: Hit, item: RecordKeys) -> bool:

@@ -1,91 +1,68 @@
 """The passages of a Markdown text in which names are looked for, with their place in the text.
 
-A passage has the length of what was typed, so that offsets into it are offsets into the text:
-what is no prose (code, addresses, marks) becomes holes that no name crosses, what has no width
-(tags, the signs of bold) becomes characters that the matcher does not see.
+They are the blocks that Python-Markdown makes of it, with the extensions that are on unless a site
+chooses others; in the order of the page, where footnotes stand last. A passage has the length of
+what was typed, so that offsets into it are offsets into the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from milaff.graph.marks import without_code
-
-HOLE, NOTHING = "\ufffc", "\u200b"
-
-_HOLES = re.compile(
-    r"""
-      \[\[[^\[\]\n]*\]\]                      # a mark
-    | \[@[^\[\]\n]*\]                         # a citation
-    | \[\^[^\]\n]+\]:?                        # a footnote's mark
-    | !\[[^\]\n]*\]\([^)\n]*\)                # an image
-    | \]\([^)\n]*\)                           # a link's address
-    | \]\[[^\]\n]*\]                          # a link's reference
-    | ^[ ]{0,3}\[[^\]\n]+\]:[^\n]*            # the address behind a reference
-    | ^\*\[[^\]\n]+\]:[^\n]*                  # an abbreviation's meaning
-    | \{[:.\#][^}\n]*\}                       # attributes
-    | <(?:https?:|mailto:)[^>\n]*>            # an address
-    | (?:https?://|www\.)[^\s<>()«»]+
-    | \|                                      # between the cells of a table
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-_NOTHING = re.compile(
-    r"</?[a-zA-Z][^<>\n]*>|\*{1,3}|~~|==|\^\^|(?<![\w])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w])"
-)
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]|[^\n]+\n[ ]{0,3}(?:=+|-+)[ \t]*$")
-_TITLE = re.compile(r"[ ]*(?:!!!|\?\?\?\+?|===\+?!?)[ ]")
-_RULE = re.compile(r"(\n[ \t]*(?:\n[ \t]*)*\n|\n(?=[ ]*(?:[-*+]|\d+[.)])[ ])|\n(?=\#))")
-_NO_LINKS = re.compile(r"\{:?[^}\n]*\.no-links\b[^}\n]*\}")
-_HEADING_LINE = re.compile(r"[ ]{0,3}#{1,6}[ \t][^\n]*\n")
+from milaff.graph.blocks import find_blocks
+from milaff.graph.prose import NOTHING, read_prose
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block of prose: its text begins at `offset`; `part` counts the level-two headings before
-    it. In a heading or title nothing is linked."""
+    """A block of prose: its text begins at `offset`; `part` counts the highest headings before
+    it. `closed` are the parts of it in which nothing is linked: the text of a link, a heading;
+    a link may stand in one of `inner` (what becomes an element of its own), not across its edge."""
 
     text: str
     offset: int
-    part: int
-    is_linkable: bool = True
+    part: int = 0
+    closed: tuple[tuple[int, int], ...] = ()
+    inner: tuple[tuple[int, int], ...] = ()
+
+    def may_link(self, start: int, end: int) -> bool:
+        """Whether a name there may be a link: it stands in one piece of open text."""
+        if NOTHING in self.text[start:end]:
+            return False
+        if any(start < last and first < end for first, last in self.closed):
+            return False
+        return all(
+            end <= first or last <= start or (first <= start and end <= last)
+            for first, last in self.inner
+        )
 
 
 def find_passages(body: str) -> Iterator[Passage]:
-    """The passages of a text, in order."""
-    shown, part = _shown(body), 0
-    for start, end in _blocks(shown):
-        typed = body[start:end]
-        is_heading = _HEADING.match(typed) is not None
-        if is_heading and typed.lstrip().startswith("## "):
-            part += 1
-        if shown[start:end].strip(f" \n{HOLE}{NOTHING}"):
-            is_closed = is_heading or _TITLE.match(typed) or _NO_LINKS.search(typed)
-            # A line that is only wrapped goes on: a name may run over its end.
-            text = shown[start:end].replace("\n", " ")
-            yield Passage(text, start, part, not is_closed)
+    """The passages of a text, in the order of the page."""
+    blocks = find_blocks(body)
+    shorts = _pattern_of(blocks.shorts)
+    above: list[int] = []
+    part = 0
+    for block in sorted(blocks.all, key=lambda one: one.is_note):
+        if block.level:
+            part += _is_highest(above, block.level)
+        prose = read_prose(block.text, blocks.labels, is_table=block.is_table)
+        closed = [(0, len(block.text))] if block.is_closed else prose.closed
+        inner = [found.span() for found in shorts.finditer(prose.text)] if shorts else ()
+        yield Passage(prose.text, block.start, part, tuple(closed), tuple(inner))
 
 
-def _blocks(shown: str) -> Iterator[tuple[int, int]]:
-    """Where paragraphs, list items and headings begin and end."""
-    start = 0
-    for rule in [*_RULE.finditer(shown), None]:
-        end = rule.start() if rule else len(shown)
-        heading = _HEADING_LINE.match(shown, start, end)
-        if heading:
-            yield start, heading.end() - 1
-            start = heading.end()
-        yield start, end
-        start = rule.end() if rule else end
+def _pattern_of(shorts: Collection[str]) -> re.Pattern[str] | None:
+    if not shorts:
+        return None
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(shorts))) + r")\b")
 
 
-def _shown(body: str) -> str:
-    """The text with holes and nothings in the place of what is no prose, of the same length."""
-    plain = without_code(body)
-    if plain != body:
-        pairs = zip(plain, body, strict=True)
-        plain = "".join(HOLE if one == " " != other else one for one, other in pairs)
-    plain = _HOLES.sub(lambda found: re.sub(r"[^\n]", HOLE, found[0]), plain)
-    return _NOTHING.sub(lambda found: NOTHING * len(found[0]), plain)
+def _is_highest(above: list[int], level: int) -> bool:
+    """Whether a heading is on the first level of its text, however many signs that has."""
+    while above and above[-1] >= level:
+        above.pop()
+    above.append(level)
+    return len(above) == 1

@@ -103,6 +103,8 @@ def recognize_segments(
         for index, segment in enumerate(segments)
         for finding in find_names(index, segment, register, meanings)
     ]
+    if not findings:
+        return Recognition()
     evidence = Evidence(findings, register, controls.confirmed)
     return _recognition([(finding, evidence.verdict(finding)) for finding in findings], register)
 

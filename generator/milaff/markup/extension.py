@@ -16,8 +16,8 @@ from milaff.markup.mentions import MentionTreeprocessor
 from milaff.words import Catalogue, default_catalogue
 
 _BEFORE_LINKS = 175
-_BEFORE_ISOLATION = 4.5
 _AFTER_INLINE = 4
+_AFTER_ISOLATION = 3.5
 _LAST = 1
 
 
@@ -36,10 +36,10 @@ class MilaffExtension(Extension):
         md.inlinePatterns.register(LinkProcessor(md, current), "milaff_link", _BEFORE_LINKS)
         citations = CitationProcessor(md, current, self._citation_label)
         md.inlinePatterns.register(citations, "milaff_citation", _BEFORE_LINKS - 1)
-        mentions = MentionTreeprocessor(md, current)
-        md.treeprocessors.register(mentions, "milaff_mentions", _BEFORE_ISOLATION)
         isolation = IsolationTreeprocessor(md)
         md.treeprocessors.register(isolation, "milaff_isolation", _AFTER_INLINE)
+        mentions = MentionTreeprocessor(md, current)
+        md.treeprocessors.register(mentions, "milaff_mentions", _AFTER_ISOLATION)
         tables = TableTreeprocessor(self._words.word("table"))
         md.treeprocessors.register(tables, "milaff_tables", _LAST + 1)
         admonitions = AdmonitionTreeprocessor(md, self._words)

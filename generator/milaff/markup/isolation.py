@@ -11,8 +11,8 @@ from markdown.util import AtomicString
 from milaff.text.bidi import runs
 
 _KEPT = frozenset({"code", "pre", "kbd", "samp", "script", "style", "math", "svg", "bdi", "bdo"})
-_STASHED = re.compile("(\x02[^\x03]*\x03)")
-"""What Python-Markdown put aside (raw HTML, escaped characters): no text of ours."""
+_STASHED = re.compile(r"(\x02[^\x03]*\x03(?:(?<=\x02amp\x03)#?\w+;)?)")
+"""What Python-Markdown put aside (raw HTML, escaped characters, `&para;`): no text of ours."""
 
 
 class IsolationTreeprocessor(Treeprocessor):

@@ -12,11 +12,16 @@ from markdown.util import AtomicString
 
 from milaff.graph.marks import CITATION, LINK, parse_citation, parse_link
 from milaff.markup.document import CitationView, CitedView, Document, LinkView
+from milaff.text.cases import case_after
 
 Current = Callable[[], Document | None]
 """The document that is being converted."""
 
 Handled = tuple[etree.Element | None, int | None, int | None]
+
+
+class Settled(etree.Element):
+    """An element in which nothing becomes a link by itself: the author said what it is."""
 
 
 class LinkProcessor(InlineProcessor):
@@ -29,10 +34,10 @@ class LinkProcessor(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self,
         m: re.Match[str],
-        data: str,  # noqa: ARG002
+        data: str,
     ) -> Handled:
         document = self._current()
-        mark = parse_link(m["link"])
+        mark = parse_link(m["link"], case=case_after(data[: m.start(0)]))
         if document is None:
             return None, None, None
         view = LinkView(mark.text) if mark.is_plain else document.link(mark)
@@ -99,7 +104,7 @@ def _named(view: CitedView) -> etree.Element:
 def _link_element(view: LinkView) -> etree.Element:
     # AtomicString: otherwise the text would be parsed again, and its `<` or `](` come alive.
     if not view.href:
-        element = etree.Element("span")
+        element: etree.Element = Settled("span")
     else:
         element = etree.Element("a", {"class": view.name, "href": view.href})
     element.text = AtomicString(view.text)
