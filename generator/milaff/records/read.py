@@ -11,6 +11,7 @@ from milaff.records.folders import find_record_files, unreadable
 from milaff.records.front_matter import FrontMatter, normalise_lines, split_front_matter
 from milaff.records.ids import id_of
 from milaff.records.record import Kind, Record
+from milaff.records.typed import TypedText
 from milaff.records.unread import unread_record
 from milaff.records.yaml_values import read_yaml
 
@@ -44,6 +45,15 @@ def read_record(
     except OSError as stop:
         return None, (unreadable(top, stop),)
     return parse_record(data, kind, path, shown)
+
+
+def read_typed(file: Path) -> TypedText:
+    """The text of a file that was read before, as it lies on disk; empty if it is gone."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return TypedText("")
+    return TypedText(decode(data, file.name)[0])
 
 
 def parse_record(
