@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from milaff.model.amount import AmountFault, parse_amount, write_amount
+from milaff.model.amount import AmountFault, parse_amount
+from milaff.model.amount_words import write_amount
 from milaff.text.plurals import UNITS
 
 FORMS = {
@@ -31,7 +32,7 @@ FORMS = {
     "3": ("exact", 3, 3, "3 قتلى"),
     "11": ("exact", 11, 11, "11 قتيلا"),
     "> 2": ("more_than", 2, None, "أكثر من قتيلين"),
-    "1–2": ("range", 1, 2, "ما بين 1 و2"),
+    "1–2": ("range", 1, 2, "قتيل واحد أو قتيلان"),
 }
 
 
@@ -46,7 +47,9 @@ def test_form(text: str) -> None:
 
 def test_duration() -> None:
     amount = parse_amount("PT1M31S")
-    assert (amount.form, amount.low, amount.high) == ("duration", 91, 91)
+    assert (amount.form, amount.low, amount.high) == ("exact", 91, 91)
+    bound = parse_amount("> PT1M31S")
+    assert (bound.form, bound.low, bound.high) == ("more_than", 91, None)
     assert write_amount(amount, None) == "دقيقة و31 ثانية"
     assert write_amount(amount, None, "arabic") == "دقيقة و٣١ ثانية"
 
@@ -84,6 +87,9 @@ FAULTS = {
     "15–10": ("range-backwards", "10–15"),
     "5–5": ("range-backwards", "5"),
     "PT": ("not-a-duration", None),
+    "≥ PT": ("not-a-duration", None),
+    "PT5M–PT3M": ("range-backwards", "PT3M–PT5M"),
+    "5–PT3M": ("not-an-amount", None),
     "": ("not-an-amount", None),
 }
 

@@ -1,4 +1,4 @@
-"""An Amount: a number as somebody reported it, exact or bounded, and its wording in Arabic."""
+"""An Amount: a number or a length of time as somebody reported it, exact or bounded."""
 
 from __future__ import annotations
 
@@ -7,22 +7,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from milaff.text.durations import DurationFault, parse_duration, write_duration
-from milaff.text.numerals import Digits, to_latin_digits, write_number
-from milaff.text.plurals import Noun
+from milaff.text.durations import Duration, DurationFault, parse_duration
+from milaff.text.numerals import to_latin_digits
 
-Form = Literal[
-    "exact", "at_least", "more_than", "at_most", "less_than", "about", "range", "duration"
-]
+Form = Literal["exact", "at_least", "more_than", "at_most", "less_than", "about", "range"]
 
 _NUMBER = r"\d+(?:\.\d+)?"
+_QUANTITY = rf"{_NUMBER}|P[^\s–—-]*"
 _SIGNS: dict[str, Form] = {
     "≥": "at_least", ">=": "at_least", ">": "more_than",
     "≤": "at_most", "<=": "at_most", "<": "less_than",
     "~": "about", "≈": "about", "": "exact",
 }  # fmt: skip
-_SIGNED = re.compile(rf"(≥|>=|>|≤|<=|<|~|≈|)\s*({_NUMBER})")
-_RANGE = re.compile(rf"({_NUMBER})\s*[–—-]\s*({_NUMBER})")
+_SIGNED = re.compile(rf"(≥|>=|>|≤|<=|<|~|≈|)\s*({_QUANTITY})")
+_RANGE = re.compile(rf"({_QUANTITY})\s*[–—-]\s*({_QUANTITY})")
 _SPACED = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
 _SIGN_WORDS = {
     "على الأقل": "≥ ", "لا يقل": "≥ ", "على الأكثر": "≤ ", "لا يزيد": "≤ ", "لا يتجاوز": "≤ ",
@@ -42,58 +40,74 @@ class AmountFault(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A reported number. `low` and `high` bound it (None: open); a duration counts in seconds."""
+    """A reported number. `low` and `high` bound it (None: open).
+
+    A length of time is bounded in seconds; `durations` has its ends as they were given, the lower
+    one first.
+    """
 
     text: str
     form: Form
     low: Decimal | None
     high: Decimal | None
+    durations: tuple[Duration, ...] = ()
+
+    @property
+    def ends(self) -> tuple[Decimal, ...]:
+        """The bounds that are known, in order: one, or both of a range."""
+        if self.form == "range":
+            return tuple(end for end in (self.low, self.high) if end is not None)
+        end = self.low if self.low is not None else self.high
+        return () if end is None else (end,)
 
     @property
     def middle(self) -> Decimal:
         """The number that stands for it in a drawing or a comparison."""
-        ends = [end for end in (self.low, self.high) if end is not None]
-        return sum(ends, Decimal(0)) / len(ends)
+        return sum(self.ends, Decimal(0)) / len(self.ends)
 
 
 def parse_amount(text: str) -> Amount:
     """The Amount that was typed: `133`, `≥ 133` (or `>=`), `> 100`, `≤ 5`, `< 5`, `10–15`,
-    `~520`, or an ISO 8601 duration such as `PT1M31S`.
+    `~520`, where each number may be an ISO 8601 duration such as `PT1M31S`.
 
     Raises AmountFault where it is none of these.
     """
     plain = _GROUPING.sub("", to_latin_digits(text).replace("٫", ".")).strip()
-    if plain.startswith("P"):
-        return _parse_duration(plain)
     signed = _SIGNED.fullmatch(plain)
     if signed:
-        return _signed(text, _SIGNS[signed[1]], Decimal(signed[2]))
+        return _signed(text, _SIGNS[signed[1]], signed[2])
     between = _RANGE.fullmatch(plain)
-    if between:
-        return _between(text, Decimal(between[1]), Decimal(between[2]))
+    if between and between[1].startswith("P") == between[2].startswith("P"):
+        return _between(text, between[1], between[2])
     if plain.endswith(("%", "٪")):
         raise AmountFault("percent")
     raise AmountFault("not-an-amount", _clock(plain) or _suggestion(plain))
 
 
-def _parse_duration(text: str) -> Amount:
-    try:
-        seconds = Decimal(parse_duration(text).total_seconds)
-    except DurationFault as fault:
-        raise AmountFault("not-a-duration", fault.suggestion) from fault
-    return Amount(text, "duration", seconds, seconds)
-
-
-def _signed(text: str, form: Form, number: Decimal) -> Amount:
+def _signed(text: str, form: Form, end: str) -> Amount:
+    number, durations = _quantity(end)
     low = None if form in ("at_most", "less_than") else number
     high = None if form in ("at_least", "more_than") else number
-    return Amount(text, form, low, high)
+    return Amount(text, form, low, high, durations)
 
 
-def _between(text: str, low: Decimal, high: Decimal) -> Amount:
+def _between(text: str, first: str, second: str) -> Amount:
+    low, shorter = _quantity(first)
+    high, longer = _quantity(second)
     if low >= high:
-        raise AmountFault("range-backwards", f"{high}–{low}" if low > high else str(low))
-    return Amount(text, "range", low, high)
+        raise AmountFault("range-backwards", f"{second}–{first}" if low > high else first)
+    return Amount(text, "range", low, high, (*shorter, *longer))
+
+
+def _quantity(text: str) -> tuple[Decimal, tuple[Duration, ...]]:
+    """A number; or the seconds of a duration, and the duration."""
+    if not text.startswith("P"):
+        return Decimal(text), ()
+    try:
+        duration = parse_duration(text)
+    except DurationFault as fault:
+        raise AmountFault("not-a-duration", fault.suggestion) from fault
+    return Decimal(str(duration.total_seconds)), (duration,)
 
 
 def _clock(text: str) -> str | None:
@@ -114,41 +128,3 @@ def _suggestion(text: str) -> str | None:
         return None
     sign = next((mark for word, mark in _SIGN_WORDS.items() if word in text), "")
     return f"{sign}{numbers[0]}"
-
-
-def write_amount(amount: Amount, noun: Noun | None, digits: Digits = "latin") -> str:
-    """The amount in words that fit its form: «133 قتيلا على الأقل», «أكثر من 100 قتيل»."""
-    if amount.form == "duration":
-        return write_duration(parse_duration(amount.text), digits)
-    if amount.form == "range":
-        return _write_range(amount, noun, digits)
-    number = amount.low if amount.low is not None else amount.high
-    assert number is not None
-    before, after, oblique = _WORDING[amount.form]
-    return f"{before}{_counted(number, noun, digits, oblique=oblique)}{after}"
-
-
-_WORDING: dict[Form, tuple[str, str, bool]] = {
-    "exact": ("", "", False),
-    "at_least": ("", " على الأقل", False),
-    "at_most": ("", " على الأكثر", False),
-    "more_than": ("أكثر من ", "", True),
-    "less_than": ("أقل من ", "", True),
-    "about": ("نحو ", "", True),
-}
-
-
-def _write_range(amount: Amount, noun: Noun | None, digits: Digits) -> str:
-    assert amount.low is not None
-    assert amount.high is not None
-    low = _counted(amount.low, None, digits)
-    # «ما بين 1 وقتيلين» is no Arabic: up to two, the numbers stand alone.
-    high = _counted(amount.high, noun if amount.high > 2 else None, digits, oblique=True)
-    return f"ما بين {low} و{high}"
-
-
-def _counted(number: Decimal, noun: Noun | None, digits: Digits, *, oblique: bool = False) -> str:
-    value = int(number) if number == number.to_integral_value() else float(number)
-    if noun is None:
-        return write_number(value, digits)
-    return noun.write(value, digits, case="oblique" if oblique else "nominative")

@@ -11,11 +11,15 @@ from milaff.model.fields import Fields, Id, Listed, ReportedAmount, Said, Text, 
 
 
 class FigureValue(Said):
-    """One report of a number: an Amount, or words where the source gives no number."""
+    """One report of a number: an Amount, or words where the source gives no number.
+
+    `preliminary` marks a first toll, which its own reporter expected to change.
+    """
 
     value: ReportedAmount | None = None
     words: Text | None = None
     adopted: bool = False
+    preliminary: bool = False
 
     @model_validator(mode="after")
     def _has_one(self) -> FigureValue:
@@ -50,11 +54,20 @@ class Figure(Fields):
         return self
 
     @property
+    def chosen(self) -> FigureValue | None:
+        """The value that an editor marked as the desk's own, if any."""
+        return next((value for value in self.values if value.adopted), None)
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether its numbers differ; words are no numbers."""
+        return len({(one.value.low, one.value.high) for one in self.values if one.value}) > 1
+
+    @property
     def adopted(self) -> FigureValue:
-        """The value that the desk goes by: the adopted one, else the latest, else the last."""
-        for value in self.values:
-            if value.adopted:
-                return value
+        """The value that the desk goes by: the chosen one, else the latest, else the last."""
+        if self.chosen:
+            return self.chosen
         dated = [value for value in self.values if value.as_of is not None]
         if dated:
             return max(dated, key=lambda value: value.as_of.sort_key if value.as_of else ())

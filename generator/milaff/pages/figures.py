@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from milaff.markup.ids import is_taken
-from milaff.model.amount import Amount, write_amount
+from milaff.model.amount_words import write_end
 from milaff.model.figure import Figure, FigureValue
 from milaff.pages.attributions import attribution_of
+from milaff.pages.figure_chart import chart_of
 from milaff.pages.numbering import Numbering
 from milaff.pages.scope import Scope
 from milaff.pages.views import FigureValue as FigureValueView
 from milaff.pages.views import FigureView, Link
 from milaff.pages.writing import write_moment, write_value
-from milaff.text.numerals import write_number
+from milaff.text.numerals import use_digits
 
 
 def figure_views(
@@ -82,8 +82,10 @@ def _figure_view(
             _value_view(owner, value, figure, numbering, scope) for value in figure.values
         ),
         owner=Link(scope.title_of(owner), scope.url_of(owner)) if is_elsewhere else None,
-        range=_range(figure, scope) if len(figure.values) > 1 else "",
-        disagrees=len(_bounds(figure)) > 1,
+        range=_range(figure, scope),
+        disagrees=figure.disagrees,
+        note=numbering.names.link(owner, figure.note),
+        chart=chart_of(figure, scope.settings),
     )
 
 
@@ -98,26 +100,31 @@ def _value_view(
         ),
         note=numbering.names.link(owner, value.note),
         adopted=value.adopted and len(figure.values) > 1,
+        preliminary=value.preliminary,
+        credibility=_credibility(value, scope),
     )
 
 
-def _bounds(figure: Figure) -> set[tuple[Decimal | None, Decimal | None]]:
-    return {(value.value.low, value.value.high) for value in figure.values if value.value}
+def _credibility(value: FigureValue, scope: Scope) -> str:
+    if value.credibility is None:
+        return ""
+    number = use_digits(str(value.credibility), scope.settings.digits)
+    return f"{number}، {scope.word(f'credibility_{value.credibility}')}"
 
 
 def _range(figure: Figure, scope: Scope) -> str:
-    """From the lowest to the highest number reported; empty where they agree."""
+    """From the lowest to the highest number reported, open where the highest is a lower bound;
+    empty where the numbers agree, or are partly lengths of time."""
     amounts = [value.value for value in figure.values if value.value]
-    ends = sorted(end for amount in amounts for end in (amount.low, amount.high) if end is not None)
-    if len(ends) < 2 or ends[0] == ends[-1]:
+    if not figure.disagrees or len({bool(one.durations) for one in amounts}) > 1:
         return ""
-    if amounts[0].form == "duration":
-        first, last = (_duration(end, amounts, scope) for end in (ends[0], ends[-1]))
-        return f"{first} – {last}"
-    digits = scope.settings.digits
-    return f"{write_number(ends[0], digits)}–{write_number(ends[-1], digits)}"
-
-
-def _duration(seconds: Decimal, amounts: list[Amount], scope: Scope) -> str:
-    amount = next(amount for amount in amounts if seconds in (amount.low, amount.high))
-    return write_amount(amount, None, scope.settings.digits)
+    ends = {end: amount for amount in amounts for end in amount.ends}
+    low, high = min(ends), max(ends)
+    first, last = (write_end(ends[end], end, scope.settings.digits) for end in (low, high))
+    if any(amount.low == high and amount.high is None for amount in amounts):
+        last = scope.word("range_or_more", number=last)
+    if any(amount.high == low and amount.low is None for amount in amounts):
+        first = scope.word("range_or_less", number=first)
+    if low == high:
+        return ""
+    return f"{first} – {last}" if " " in first + last else f"{first}–{last}"

@@ -29,7 +29,8 @@ def write_date(
     digits: Digits = "latin",
     weekday: bool = False,
 ) -> str:
-    """A date in Arabic, as exact as it is known; `weekday` adds the day of the week to a day."""
+    """A date in Arabic, as exact as it is known; `weekday` adds the day of the week to a day that
+    is known for certain."""
     is_interval = value.precision == "interval"
     written = (
         _write_interval(value, months) if is_interval else _write_single(value, months, weekday)
@@ -78,7 +79,8 @@ def _write_single(
         and not value.approximate
     ):
         written = f"خلال {written}"
-    if weekday and value.precision == "day" and value.year and 1 <= value.year <= 9999:
+    is_certain = not (value.approximate or value.uncertain)
+    if weekday and is_certain and value.precision == "day" and 1 <= (value.year or 0) <= 9999:
         written = f"{write_weekday(value.earliest.weekday())} {written}"
     if value.approximate:
         written = f"نحو {written}"

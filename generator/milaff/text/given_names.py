@@ -61,6 +61,11 @@ def given_name_before(words: tuple[str, ...]) -> str | None:
     return _NAME_OF_FORM.get(words[-1]) if words else None
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a folded word is one of these names."""
+    return word in _NAME_OF_FORM
+
+
 def after_servant(word: str) -> str:
     """The second part of a name such as عبدالملك in one word; any other word as it is."""
     return _JOINED.sub("", word)

@@ -6,7 +6,7 @@ the genitive (100 مقاتل); only the dual shows whether the whole phrase is n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -56,6 +56,11 @@ class Noun:
     other: str
     two_oblique: str = ""
 
+    @property
+    def is_measure(self) -> bool:
+        """Whether it measures (متر) and does not count (قتيل): its zero, too, is a number."""
+        return "{n}" in self.zero
+
     @classmethod
     def of(cls, forms: Mapping[str, str]) -> "Noun":
         """The noun with these forms, by category; raises NounFault if one is missing or unknown."""
@@ -95,16 +100,21 @@ def _masculine(singular: str, plural: str) -> Noun:
     )
 
 
-def _feminine(singular: str, plural: str, zero: str = "") -> Noun:
+def _feminine(singular: str, plural: str) -> Noun:
     """A noun in ـة: the dual in ـتان, the accusative like the genitive."""
     return Noun(
-        zero=f"لا {zero or plural}",
+        zero=f"لا {plural}",
         one=f"{singular} واحدة",
         two=f"{singular.removesuffix('ة')}تان",
         few=f"{{n}} {plural}",
         many=f"{{n}} {singular}",
         other=f"{{n}} {singular}",
     )
+
+
+def _measure(noun: Noun) -> Noun:
+    """The noun as a measure: «0 متر», where of people one says «لا قتلى»."""
+    return replace(noun, zero=noun.other)
 
 
 def _invariable(phrase: str) -> Noun:
@@ -156,20 +166,20 @@ UNITS: Mapping[str, Noun] = {
     "city": _feminine("مدينة", "مدن"),
     "village": _feminine("قرية", "قرى"),
     # time
-    "second": _feminine("ثانية", "ثوان", zero="ثواني"),
-    "minute": _feminine("دقيقة", "دقائق"),
-    "hour": _feminine("ساعة", "ساعات"),
-    "day": _masculine("يوم", "أيام"),
-    "week": _masculine("أسبوع", "أسابيع"),
-    "month": _masculine("شهر", "أشهر"),
-    "year": _masculine("عام", "أعوام"),
+    "second": _measure(_feminine("ثانية", "ثوان")),
+    "minute": _measure(_feminine("دقيقة", "دقائق")),
+    "hour": _measure(_feminine("ساعة", "ساعات")),
+    "day": _measure(_masculine("يوم", "أيام")),
+    "week": _measure(_masculine("أسبوع", "أسابيع")),
+    "month": _measure(_masculine("شهر", "أشهر")),
+    "year": _measure(_masculine("عام", "أعوام")),
     # measures
     "percent": _invariable("في المئة"),
-    "dollar": _masculine("دولار", "دولارات"),
+    "dollar": _measure(_masculine("دولار", "دولارات")),
     "euro": _invariable("يورو"),
-    "ton": _masculine("طن", "أطنان"),
-    "kilogram": _masculine("كيلوغرام", "كيلوغرامات"),
-    "metre": _masculine("متر", "أمتار"),
-    "kilometre": _masculine("كيلومتر", "كيلومترات"),
+    "ton": _measure(_masculine("طن", "أطنان")),
+    "kilogram": _measure(_masculine("كيلوغرام", "كيلوغرامات")),
+    "metre": _measure(_masculine("متر", "أمتار")),
+    "kilometre": _measure(_masculine("كيلومتر", "كيلومترات")),
 }
 """The built-in counted nouns, by unit. A site adds its own by `Noun.of`."""
