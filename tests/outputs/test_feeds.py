@@ -44,7 +44,12 @@ def texts(element: etree.Element, path: str) -> list[str | None]:
 
 def test_feeds_of_site_and_dossiers(tmp_path: Path) -> None:
     found = feeds(tmp_path)
-    assert sorted(found) == ["dossiers/d/feed.xml", "dossiers/e/feed.xml", "feed.xml"]
+    assert sorted(found) == [
+        "corrections/feed.xml",
+        "dossiers/d/feed.xml",
+        "dossiers/e/feed.xml",
+        "feed.xml",
+    ]
     assert texts(found["feed.xml"], "entry/title") == ["ب", TITLE.replace("\u0002", "")]
     assert texts(found["dossiers/d/feed.xml"], "title") == ['ملف <b> & "ملف" · ملفّ']
     assert texts(found["dossiers/d/feed.xml"], "entry/id") == [f"{ADDRESS}articles/a/"]

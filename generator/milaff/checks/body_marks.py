@@ -1,4 +1,4 @@
-"""REF301–REF306: marks in a text that name no record, no figure, no source."""
+"""REF301–REF306, REF308: marks in a text that name no record, no figure, no source."""
 
 from __future__ import annotations
 

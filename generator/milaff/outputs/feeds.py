@@ -16,8 +16,8 @@ from milaff.pages.edition import Edition
 from milaff.pages.scope import Scope
 from milaff.records.record import Kind
 
-_NAMESPACE = "http://www.w3.org/2005/Atom"
-_NEVER = "1970-01-01T00:00:00Z"
+NAMESPACE = "http://www.w3.org/2005/Atom"
+NEVER = "1970-01-01T00:00:00Z"
 
 
 def make_feeds(edition: Edition, shell: Shell) -> Iterator[Output]:
@@ -37,12 +37,12 @@ def make_feeds(edition: Edition, shell: Shell) -> Iterator[Output]:
 def _feed(url: str, page: str, title: str, articles: Sequence[Article], scope: Scope) -> Output:
     settings = scope.settings
     shown = articles[: settings.feed_size]
-    root = etree.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": settings.language})
+    root = etree.Element("feed", {"xmlns": NAMESPACE, "xml:lang": settings.language})
     add(root, "title", title)
-    add(root, "id", _identity(url, scope))
-    add(root, "updated", max((_updated(one, scope) for one in shown), default=_NEVER))
-    add(root, "link", rel="self", type="application/atom+xml", href=_address(url, url, scope))
-    add(root, "link", rel="alternate", type="text/html", href=_address(page, url, scope))
+    add(root, "id", identity_of(url, scope))
+    add(root, "updated", max((_updated(one, scope) for one in shown), default=NEVER))
+    add(root, "link", rel="self", type="application/atom+xml", href=address_of(url, url, scope))
+    add(root, "link", rel="alternate", type="text/html", href=address_of(page, url, scope))
     add(add(root, "author"), "name", settings.site_name)
     add(root, "generator", "milaff")
     for article in shown:
@@ -54,9 +54,9 @@ def _entry(root: etree.Element, article: Article, feed: str, scope: Scope) -> No
     url = scope.url_of(article.id)
     entry = add(root, "entry")
     add(entry, "title", article.title)
-    add(entry, "id", _identity(url, scope))
-    add(entry, "link", rel="alternate", type="text/html", href=_address(url, feed, scope))
-    add(entry, "published", _instant(article.date, scope))
+    add(entry, "id", identity_of(url, scope))
+    add(entry, "link", rel="alternate", type="text/html", href=address_of(url, feed, scope))
+    add(entry, "published", instant_of(article.date, scope))
     add(entry, "updated", _updated(article, scope))
     for author in article.authors:
         add(add(entry, "author"), "name", author)
@@ -66,18 +66,18 @@ def _entry(root: etree.Element, article: Article, feed: str, scope: Scope) -> No
         add(entry, "summary", article.summary)
 
 
-def _identity(url: str, scope: Scope) -> str:
+def identity_of(url: str, scope: Scope) -> str:
     """An id that never changes: the address, or a name where the site has none."""
     base = scope.settings.site_url
     return f"{base}{url}" if base else f"urn:milaff:{url.strip('/').replace('/', ':') or 'site'}"
 
 
-def _address(url: str, feed: str, scope: Scope) -> str:
+def address_of(url: str, feed: str, scope: Scope) -> str:
     base = scope.settings.site_url
     return f"{base}{url}" if base else ("../" * feed.count("/") + url) or "./"
 
 
-def _instant(moment: Moment, scope: Scope) -> str:
+def instant_of(moment: Moment, scope: Scope) -> str:
     """As RFC 3339 asks for; a day begins at the site's place."""
     instant = first_instant(moment, scope.settings)
     return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -85,4 +85,4 @@ def _instant(moment: Moment, scope: Scope) -> str:
 
 def _updated(article: Article, scope: Scope) -> str:
     moments = [article.date, *(change.date for change in article.changes)]
-    return max(_instant(moment, scope) for moment in moments)
+    return max(instant_of(moment, scope) for moment in moments)

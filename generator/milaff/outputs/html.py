@@ -56,7 +56,10 @@ def prepare_environment(
     environment.globals["t"] = words.word
     environment.globals["count"] = lambda key, number: words.count(key, number, digits)
     environment.globals["site"] = shell.site
+    environment.globals["hijri"] = settings.hijri
     environment.globals["home"] = edition.home
+    environment.globals["corrections"] = edition.corrections
+    environment.globals["terms"] = edition.terms
     environment.globals["graph"] = edition.scope.graph
 
 

@@ -1,0 +1,1 @@
+"""Whether external links still lead somewhere. Only `milaff links` asks: a build never does."""
