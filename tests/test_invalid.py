@@ -17,14 +17,16 @@ import pytest
 from milaff.build import check_site
 from milaff.problems import Problem, Words
 from milaff.report import write_text
-from milaff.settings import Settings
+from milaff.settings import Settings, StyleRule
 
 INVALID = Path(__file__).parent / "invalid"
 BASE = INVALID / "_base" / "content"
 CASES = sorted(folder for folder in INVALID.iterdir() if folder.name[0] not in "._")
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 LATIN_WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){2,}")
-CODE = re.compile(r"[A-Z]{3}[1-7]\d\d")
+CODE = re.compile(r"[A-Z]{3,4}[1-9]\d\d")
+STYLE = (StyleRule("كابل", ("كابول",)), StyleRule("الإرهابي", ("الارهابي",)))
+HOSTS = ("amaq.example", "t.me/nashir")
 
 
 def problems_of(case: Path, folder: Path) -> tuple[Problem, ...]:
@@ -33,7 +35,10 @@ def problems_of(case: Path, folder: Path) -> tuple[Problem, ...]:
     shutil.copytree(BASE, content)
     if (case / "content").is_dir():
         shutil.copytree(case / "content", content, dirs_exist_ok=True)
-    return check_site(Settings(content=content, now=NOW))
+    settings = Settings(
+        content=content, now=NOW, style=STYLE, propaganda_hosts=HOSTS, stale_after=3650
+    )
+    return check_site(settings)
 
 
 def test_base_is_clean(tmp_path: Path) -> None:
@@ -87,7 +92,7 @@ def test_one_mistake_gives_one_problem(tmp_path: Path) -> None:
 
 
 def test_reports_agree_in_both_languages() -> None:
-    place = re.compile(r"^(content/\S+:\d+:\d+:) ([A-Z]{3}\d+) ", re.MULTILINE)
+    place = re.compile(r"^(content/\S+:\d+:\d+:) ([A-Z]{3,4}\d+) ", re.MULTILINE)
     for case in CASES:
         arabic, english = (
             place.findall((case / f"expected.{language}.txt").read_text("utf-8"))

@@ -24,10 +24,12 @@ from tests.page_checks import broken_links, faults_of, read_page
 
 SITES = Path(__file__).parent / "sites"
 TITLE = "قال: \"داعش خراسان\" (ISIS-K) <b>؟ & 'x' ](y)"
+UNSOURCED: dict[str, object] = {"checks": {"SRC402": None, "SRC404": None}}
+"""The small site has articles of one line, which cite nothing."""
 CHOICES: dict[str, dict[str, object]] = {
-    "small": {},
+    "small": UNSOURCED,
     "long": {"page_size": 3, "timeline_size": 3, "feed_size": 4},
-    "flat": {"directory_urls": False, "site_url": ""},
+    "flat": {**UNSOURCED, "directory_urls": False, "site_url": ""},
     "flat-long": {"directory_urls": False, "page_size": 3, "timeline_size": 3},
 }
 CONTENT = {"small": "small", "long": "long", "flat": "small", "flat-long": "long"}
@@ -246,7 +248,15 @@ def test_withdrawn_record_keeps_its_address_only() -> None:
     assert "سُحبت لخطأ &lt;في&gt; المصدر." in html
     assert '<meta name="robots" content="noindex">' in html
     others = [path for path, data in built.files.items() if b"withdrawn-one" in data]
-    assert sorted(others) == ["articles/withdrawn-one/index.html", "old/withdrawn/index.html"]
+    assert sorted(others) == [
+        "articles/withdrawn-one/index.html",
+        "corrections/feed.xml",
+        "corrections/index.html",
+        "corrections/kind/retraction/index.html",
+        "old/withdrawn/index.html",
+    ]
+    assert b"WITHDRAWN" not in b"".join(built.files.values())
+    assert "<h1>مادة محجوبة</h1>" in html
 
 
 # --- the same bytes -------------------------------------------------------------------

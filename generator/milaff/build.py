@@ -15,9 +15,11 @@ from pathlib import Path
 import jinja2
 
 from milaff.checks import check_graph
+from milaff.checks.silent_changes import find_silent_changes
 from milaff.graph.graph import Graph, link_records
 from milaff.model.library import make_library
 from milaff.outputs.assets import make_assets
+from milaff.outputs.change_feed import make_change_feed
 from milaff.outputs.feeds import make_feeds
 from milaff.outputs.html import prepare_environment, render_pages
 from milaff.outputs.output import Output
@@ -26,7 +28,7 @@ from milaff.outputs.sitemap import PlainPage, make_robots, make_sitemap
 from milaff.pages.edition import Edition, make_edition
 from milaff.problems import Problem, sort_problems, without_echoes
 from milaff.records.read import read_records
-from milaff.records.record import KIND_OF_FOLDER
+from milaff.records.record import KIND_OF_FOLDER, Record
 from milaff.settings import Settings
 
 RECORD_SUFFIXES = (".md", ".yml", ".yaml")
@@ -40,6 +42,12 @@ def read_site(settings: Settings) -> tuple[Graph, tuple[Problem, ...]]:
     graph = link_records(library, settings)
     later = [*validation, *check_graph(graph, settings)]
     return graph, sort_problems([*reading, *without_echoes(later, reading)])
+
+
+def check_since(records: Iterable[Record], graph: Graph, settings: Settings) -> tuple[Problem, ...]:
+    """What changed since these records and is not said; they are those of an earlier revision."""
+    before, _ = make_library(records)
+    return sort_problems(find_silent_changes(before, graph, settings))
 
 
 def check_site(settings: Settings) -> tuple[Problem, ...]:
@@ -61,6 +69,7 @@ def render_site(
     prepare_environment(environment, settings, edition, shell)
     yield from render_pages(edition, shell, environment)
     yield from make_feeds(edition, shell)
+    yield from make_change_feed(edition, shell)
     yield from make_sitemap(edition, plain_pages)
     yield from make_robots(edition)
     yield from make_assets(theme_folders)

@@ -40,7 +40,8 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A finding. Codes: YAM1xx syntax, SCH2xx schema, REF3xx references, SRC4xx sources,
-    TXT5xx text, LNK6xx links, SET7xx settings."""
+    TXT5xx text, FIG6xx figures, LNK6xx links, SET7xx settings, JDG7xx estimates, CHG8xx changes,
+    CARE9xx care, STY9xx style."""
 
     place: Place
     code: str
@@ -63,6 +64,11 @@ def error(place: Place, code: str, message: Words, hint: Words | None = None) ->
 def warning(place: Place, code: str, message: Words, hint: Words | None = None) -> Problem:
     """A finding that stops a strict build."""
     return Problem(place, code, Level.WARNING, message, hint)
+
+
+def hint(place: Place, code: str, message: Words, remedy: Words | None = None) -> Problem:
+    """A finding that stops nothing."""
+    return Problem(place, code, Level.HINT, message, remedy)
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

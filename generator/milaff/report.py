@@ -59,11 +59,16 @@ def describe(problem: Problem, language: str, *, isolate: bool = False) -> str:
     where = f"{place.path}:{place.line}:{place.column}:"
     code = problem.code
     if isolate:
-        where, code = (f"{LTR_ISOLATE}{text}{POP_ISOLATE}" for text in (where, code))
+        where, code = isolated(where), isolated(code)
     line = f"{where} {code} {problem.message.in_language(language)}"
     if problem.hint is None:
         return line
     return f"{line}\n    {_hint_word(language)}: {problem.hint.in_language(language)}"
+
+
+def isolated(text: str) -> str:
+    """A path or an id that stays left to right inside Arabic, for terminals that know bidi."""
+    return f"{LTR_ISOLATE}{text}{POP_ISOLATE}"
 
 
 def _hint_word(language: str) -> str:

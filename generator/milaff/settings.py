@@ -7,12 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
+from milaff.problems import Level
 from milaff.text.dates import MonthStyle
 from milaff.text.numerals import Digits
 from milaff.text.plurals import UNITS, Noun
 from milaff.words import Catalogue, default_catalogue
+
+Weekdays = Literal["events", "all", "none"]
+"""Where the weekday is written beside a day that is known."""
 
 DEFAULT_EXTENSIONS = (
     "abbr",
@@ -29,6 +34,14 @@ DEFAULT_EXTENSIONS = (
     "admonition",
 )
 """What an article may use where the site chooses nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class StyleRule:
+    """What the desk writes, and what it does not write for it."""
+
+    use: str
+    avoid: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +64,18 @@ class Settings:
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     months: MonthStyle = "egyptian"
     digits: Digits = "latin"
+    weekdays: Weekdays = "events"
+    hijri: bool = False
     page_size: int = 50
     feed_size: int = 20
     timeline_size: int = 100
+    stale_after: int = 180
+    """Days after which a dossier that nobody reviewed is called stale; 0 for never."""
+    style: tuple[StyleRule, ...] = ()
+    propaganda_hosts: tuple[str, ...] = ()
+    """Hosts, or hosts with the beginning of a path, that nothing may link to."""
+    checks: Mapping[str, Level | None] = field(default_factory=dict)
+    """The level of a check's code where the site chose another one; None switches it off."""
     units: Mapping[str, Noun] = field(default_factory=lambda: UNITS)
     words: Catalogue = field(default_factory=default_catalogue)
     markdown_extensions: tuple[object, ...] = DEFAULT_EXTENSIONS

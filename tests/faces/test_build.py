@@ -81,7 +81,7 @@ def test_check_finds_what_build_finds(site: Path, milaff: Milaff) -> None:
     assert built.exit_code == checked.exit_code == 1
     assert checked.output in built.output
     assert "content/about.md:6:" in checked.output
-    assert "mkdocs.yml:22:13: LNK694" in checked.output
+    assert "mkdocs.yml:24:13: LNK694" in checked.output
     assert "هل تقصد «example-dossier»؟" in checked.output
     assert "هل تقصد «about.md»؟" in checked.output
 

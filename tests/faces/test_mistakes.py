@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from milaff.text import hijri
 from tests.faces.conftest import edit, run
 
 Milaff = Callable[..., Result]
@@ -37,6 +38,8 @@ def test_no_settings(
         ("months: both", "page_size: 0", "mkdocs.yml:14:7: SET708"),
         ("months: both", "now: soon", "mkdocs.yml:14:7: SET707"),
         ("months: both", "units: {cat: {one: قط}}", "mkdocs.yml:14:15: SET709"),
+        ("months: both", "checks: {SRC499: off}", "mkdocs.yml:14:16: SET720 لا فحص بالرمز"),
+        ("months: both", "checks: {SRC404: often}", "mkdocs.yml:14:16: SET721 درجة لا تُعرف"),
         ("Asia/Riyadh", "Asia/Riyad", "mkdocs.yml:12:7: SET706"),
         ("docs_dir: content", "docs_dir: kontent", "mkdocs.yml:6:1: SET705 مجلد المحتوى لا يوجد"),
         ("name: milaff", "name: milaf", "mkdocs.yml:7:1: SET702 قيمة theme"),
@@ -49,6 +52,18 @@ def test_faults_of_the_settings(site: Path, milaff: Milaff, old: str, new: str, 
     assert result.exit_code == 1
     assert line in result.output
     assert not Path("site").exists()
+
+
+def test_hijri_dates_need_their_library(
+    site: Path, milaff: Milaff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(Path("mkdocs.yml"), "months: both", "hijri: true")
+    assert milaff("build", "--strict").exit_code == 0
+    monkeypatch.setattr(hijri, "Gregorian", None)
+    result = milaff("build", "--strict")
+    assert result.exit_code == 1
+    assert "mkdocs.yml:14:7: SET719" in result.output
+    assert "pip install 'milaff[hijri]'" in result.output
 
 
 @pytest.mark.parametrize(

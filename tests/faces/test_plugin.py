@@ -70,7 +70,7 @@ def test_a_wrong_nav_entry_is_named_with_its_place(site: Path, entry: str) -> No
     edit(Path("mkdocs.yml"), "  - من نحن: about.md", f"  - about.md\n  - {entry}")
     done = run("mkdocs", "build", "--strict")
     assert done.returncode == 1
-    assert "mkdocs.yml:23:5: " in done.stderr
+    assert "mkdocs.yml:25:5: " in done.stderr
     assert not Path("site").exists()
 
 

@@ -8,6 +8,11 @@ COMMANDS: Mapping[str, str] = {
     "init": "milaff.commands.init",
     "new": "milaff.commands.new",
     "check": "milaff.commands.check",
+    "list": "milaff.commands.list",
+    "mentions": "milaff.commands.mentions",
+    "suggest": "milaff.commands.suggest",
+    "export": "milaff.commands.export",
+    "links": "milaff.commands.links",
     "build": "milaff.commands.build",
     "serve": "milaff.commands.serve",
 }

@@ -16,13 +16,22 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from milaff.build import read_site
+from milaff.graph.graph import Graph
 from milaff.mkdocs_host.failures import config_problems, plugin_missing
 from milaff.mkdocs_host.logs import host_logger, kept_records
-from milaff.mkdocs_host.options import NOW_VARIABLE, read_options, shown_path, site_language
+from milaff.mkdocs_host.options import (
+    NOW_VARIABLE,
+    read_options,
+    read_settings,
+    shown_path,
+    site_language,
+)
 from milaff.mkdocs_host.order import Order, Outcome, message_language
 from milaff.mkdocs_host.places import ConfigText, read_config_text
 from milaff.mkdocs_plugin import MilaffPlugin
 from milaff.problems import Problem, sort_problems
+from milaff.settings import Settings
 
 _QUIET_BANNERS = {"NO_MKDOCS_2_WARNING": "1"}
 _MISSHAPEN = (MkDocsException, TypeError, ValueError, AttributeError, KeyError)
@@ -69,6 +78,19 @@ def read_moment(file: Path) -> tuple[Path | None, datetime | None, tuple[Problem
         return None, None, problems
     options, wrong = read_options(plugin.config, _text(file))
     return Path(config.docs_dir), options.now.astimezone(options.zone), (*problems, *wrong)
+
+
+def read_linked(file: Path, language: str) -> tuple[Graph | None, Settings | None, Outcome]:
+    """The Graph of a site, for commands that only look at it, with the settings and what is wrong;
+    without Graph where mkdocs.yml is at fault."""
+    config, problems = read_config(file)
+    plugin = _plugin(config) if config is not None else None
+    if config is None or plugin is None:
+        return None, None, Outcome(problems, language=language or "ar")
+    settings, wrong = read_settings(config, plugin.config, _text(file), {})
+    graph, found = read_site(settings)
+    every = sort_problems([*problems, *wrong, *found])
+    return graph, settings, Outcome(every, language=language or message_language(settings.language))
 
 
 def build_site(file: Path, order: Order, *, strict: bool = False, site: str = "") -> Outcome:

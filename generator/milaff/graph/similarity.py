@@ -38,10 +38,6 @@ class Similarity:
     nearest: Mapping[str, Mapping[str, float]]
     """The articles most likely near each in their subject, with the cosine."""
 
-    def independent(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """The articles or sources without those that only repeat another of them."""
-        return tuple(dict.fromkeys(map(self.original_of, ids)))
-
     def original_of(self, id: str) -> str:
         """The article or source that this one repeats, or itself."""
         return self.copies.get(id, id)

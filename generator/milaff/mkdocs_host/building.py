@@ -13,8 +13,9 @@ from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from milaff.build import Edition, make_edition, read_site
+from milaff.build import Edition, check_since, make_edition, read_site
 from milaff.graph.graph import Graph
+from milaff.graph.media import hidden_files
 from milaff.markup.extension import MilaffExtension
 from milaff.mkdocs_host.conflicts import find_conflicts
 from milaff.mkdocs_host.defaults import set_defaults
@@ -24,6 +25,7 @@ from milaff.mkdocs_host.files import (
     make_edit_url,
     plain_addresses,
     plain_anchors,
+    remove_hidden_files,
     remove_records,
     remove_theme_files,
     show_anchors,
@@ -160,6 +162,9 @@ def read_content(building: Building, files: Files) -> None:
     building.removed = remove_theme_files(files, building.config)
     building.graph, problems = read_site(building.settings)
     building.tell(problems)
+    remove_hidden_files(files, hidden_files(building.graph), building.config)
+    if building.order.before is not None:
+        building.tell(check_since(building.order.before, building.graph, building.settings))
 
 
 def make_pages(building: Building, files: Files) -> None:

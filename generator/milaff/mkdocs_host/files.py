@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable, Mapping
-from pathlib import PurePosixPath
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from milaff.graph.media import files_in
 from milaff.mkdocs_host.chosen import chosen, chosen_theme
+from milaff.mkdocs_host.places import read_text
 from milaff.mkdocs_host.theme import ASSETS, foreign_folders
 from milaff.outputs.output import file_of
 from milaff.records.record import KIND_OF_FOLDER
@@ -60,6 +62,23 @@ def remove_records(files: Files, config: MkDocsConfig) -> None:
     """Take out the files of records: the core reads them."""
     for file in list(files):
         if file.src_dir == config.docs_dir and is_record_matter(file.src_uri):
+            files.remove(file)
+
+
+def remove_hidden_files(files: Files, hidden: Collection[str], config: MkDocsConfig) -> None:
+    """Take out what only records use that readers may not know of; plain pages are read for what
+    they use."""
+    used = {
+        path
+        for page in files.documentation_pages() if page.src_dir == config.docs_dir
+        for path in files_in(read_text(Path(page.abs_src_path or "")), page.src_uri)
+    }  # fmt: skip
+    chosen_files = {str(path) for path in (*config.extra_css, *config.extra_javascript)}
+    theme = chosen_theme(chosen(config))
+    chosen_files |= {str(theme.get(name)) for name in ("logo", "favicon")}
+    for path in sorted(set(hidden) - used - chosen_files):
+        file = files.get_file_from_path(path)
+        if file is not None and file.src_dir == config.docs_dir and file.is_media_file():
             files.remove(file)
 
 

@@ -94,7 +94,7 @@ class HostFindings(Listener):
         page = found["page"]
         text = read_text(self._content / page)
         place = place_of_link(f"{self._shown}/{page}", text, found["link"], number)
-        return Problem(place, code, Level.WARNING, message, hint)
+        return Problem(place, code, _level(hint), message, hint)
 
     def _hint(self, found: re.Match[str]) -> Words | None:
         guess = _GUESS.search(found.string)
@@ -117,7 +117,7 @@ class HostFindings(Listener):
         )
         hint = self._nav_hint(entry)
         place = self._config.place_in_nav(entry, number)
-        return (Problem(place, "LNK694", Level.WARNING, message, hint),)
+        return (Problem(place, "LNK694", _level(hint), message, hint),)
 
     def _nav_hint(self, entry: str) -> Words:
         if (self._content / entry).is_file():
@@ -132,6 +132,11 @@ class HostFindings(Listener):
             Problem(Place(f"{self._shown}/{page}"), "LNK695", Level.WARNING, message, _OMITTED_HINT)
             for page in found["pages"].split("\n  - ")
         )
+
+
+def _level(hint: Words | None) -> Level:
+    """A link to what is not published would publish its name, so it always stops a build."""
+    return Level.ERROR if hint is _UNPUBLISHED else Level.WARNING
 
 
 def _target(found: re.Match[str]) -> str:

@@ -14,11 +14,14 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
+from milaff.mkdocs_host.check_levels import read_check_levels
 from milaff.mkdocs_host.chosen import chosen, chosen_theme
+from milaff.mkdocs_host.editorial import read_editorial
 from milaff.mkdocs_host.places import ConfigText
 from milaff.mkdocs_host.theme import theme_folders
-from milaff.problems import Problem, Words, did_you_mean, error
+from milaff.problems import Level, Problem, Words, did_you_mean, error
 from milaff.settings import Settings, current_instant, parse_now
+from milaff.text.hijri import has_hijri
 from milaff.text.plurals import CATEGORIES, UNITS, Noun, NounFault
 from milaff.words import read_catalogue
 
@@ -33,10 +36,17 @@ class MilaffOptions(Config):  # type: ignore[no-untyped-call]
     timezone = c.Type(str, default="UTC")
     months = c.Choice(("egyptian", "levantine", "both"), default="egyptian")
     digits = c.Choice(("latin", "arabic"), default="latin")
+    weekdays = c.Choice(("events", "all", "none"), default="events")
+    hijri = c.Type(bool, default=False)
     page_size = c.Type(int, default=50)
     feed_size = c.Type(int, default=20)
     timeline_size = c.Type(int, default=100)
+    stale_after = c.Type(int, default=180)
     units = c.Type(dict, default={})
+    checks = c.Type(dict, default={})
+    words = c.Type(dict, default={})
+    style = c.Type(list, default=[])
+    propaganda_hosts = c.Type(list, default=[])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,9 @@ class Options:
 
     now: datetime
     zone: ZoneInfo
+    hijri: bool
     units: Mapping[str, Noun]
+    checks: Mapping[str, Level | None]
     sizes: Mapping[str, int]
 
 
@@ -61,6 +73,8 @@ def read_settings(
     """
     read, problems = read_options(options, text)
     language = site_language(config)
+    catalogue = read_catalogue(theme_folders(config.theme), language)
+    editorial, wrong = read_editorial(options, text, catalogue)
     settings = Settings(
         content=Path(config.docs_dir),
         shown=shown_path(config.docs_dir),
@@ -73,13 +87,19 @@ def read_settings(
         zone=read.zone,
         months=options.months,  # type: ignore[arg-type]
         digits=options.digits,  # type: ignore[arg-type]
+        weekdays=options.weekdays,  # type: ignore[arg-type]
+        hijri=read.hijri,
         units=read.units,
-        words=read_catalogue(theme_folders(config.theme), language),
+        checks=read.checks,
+        words=editorial.words,
+        style=editorial.style,
+        propaganda_hosts=editorial.propaganda_hosts,
+        stale_after=editorial.stale_after,
         markdown_extensions=tuple(x for x in config.markdown_extensions if isinstance(x, str)),
         markdown_options=markdown_options,
         **read.sizes,
     )
-    return settings, problems
+    return settings, (*problems, *wrong)
 
 
 def site_language(config: MkDocsConfig) -> str:
@@ -102,7 +122,9 @@ def read_options(options: MilaffOptions, text: ConfigText) -> tuple[Options, tup
     zone = _read_zone(options.timezone, text, problems)
     now = _read_now(options.now, zone, text, problems)
     units = {**UNITS, **dict(_read_units(options.units, text, problems))}
-    return Options(now, zone, units, _read_sizes(options, text, problems)), tuple(problems)
+    sizes, hijri = _read_sizes(options, text, problems), _read_hijri(options, text, problems)
+    checks = read_check_levels(options.checks, text, problems)
+    return Options(now, zone, hijri, units, checks, sizes), tuple(problems)
 
 
 def _read_zone(name: str, text: ConfigText, problems: list[Problem]) -> ZoneInfo:
@@ -115,6 +137,20 @@ def _read_zone(name: str, text: ConfigText, problems: list[Problem]) -> ZoneInfo
         )
         problems.append(error(text.place_of_key("timezone", "plugins"), "SET706", message, hint))
         return ZoneInfo("UTC")
+
+
+def _read_hijri(options: MilaffOptions, text: ConfigText, problems: list[Problem]) -> bool:
+    if options.hijri and not has_hijri():
+        message = Words(
+            "التواريخ الهجرية تحتاج المكتبة hijridate، وهي غير مثبتة",
+            "Hijri dates need the library hijridate, which is not installed",
+        )
+        hint = Words(
+            "ثبّتها: pip install 'milaff[hijri]'، أو احذف hijri من mkdocs.yml",
+            "Install it: pip install 'milaff[hijri]', or remove hijri from mkdocs.yml",
+        )
+        problems.append(error(text.place_of_key("hijri", "plugins"), "SET719", message, hint))
+    return bool(options.hijri) and has_hijri()
 
 
 def _read_now(

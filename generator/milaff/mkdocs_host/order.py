@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from milaff.problems import Problem
+from milaff.records.record import Record
 from milaff.stage import Moved
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """How to build: `publish` false stops before anything is rendered or moved; `quiet` leaves
-    the problems to the caller to print; `language` is that of the messages, empty for the site's.
+    the problems to the caller to print; `language` is that of the messages, empty for the site's;
+    `before` are the records of an earlier revision, to be compared with.
     """
 
     publish: bool = True
     quiet: bool = False
     language: str = ""
+    before: tuple[Record, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ def begin_page(building: Building, page: Page) -> None:
     text = read_text(Path(page.file.abs_src_path)) if page.file.abs_src_path else ""
     scope = building.edition.scope
     building.extension.document = PlainDocument(path, scope, plain_naming(text, path, scope))
-    building.tell(check_text(text, f"{settings.shown}/{path}", building.edition.scope.graph))
+    graph = building.edition.scope.graph
+    building.tell(check_text(text, f"{settings.shown}/{path}", graph, settings))
 
 
 def finish_body(building: Building, page: Page, html: str) -> str:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from milaff.checks import body_marks, raw_html
+from milaff.checks import body_marks, care_propaganda, raw_html
 from milaff.graph.graph import Graph
 from milaff.problems import Place, Problem
 from milaff.records.front_matter import FrontMatter, normalise_lines, split_front_matter
 from milaff.records.record import Kind, Record
 from milaff.records.yaml_values import read_yaml
+from milaff.settings import Settings
 
 _FENCE = "---"
 _INVISIBLE = "\ufeff\u200e\u200f\u202a\u202b\u2066\u2067\u2069 \t\n"
 
 
-def check_text(text: str, path: str, graph: Graph) -> Iterator[Problem]:
+def check_text(text: str, path: str, graph: Graph, settings: Settings) -> Iterator[Problem]:
     """The problems of a page's file: its front matter, marks and raw HTML; `path` is its name in
     messages. MkDocs takes a broken front matter for text and publishes it, so ours looks first."""
     text = normalise_lines(text)
@@ -26,6 +27,7 @@ def check_text(text: str, path: str, graph: Graph) -> Iterator[Problem]:
     record = _as_record(halves, path)
     yield from body_marks.check_body(record, graph)
     yield from raw_html.check_body(record)
+    yield from care_propaganda.check_body(record, settings)
 
 
 def _halves(text: str, path: str) -> FrontMatter:

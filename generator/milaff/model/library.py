@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
 from typing import TypeVar
 
 from milaff.model.article import Article
 from milaff.model.dossier import Dossier
 from milaff.model.entity import Entity
 from milaff.model.event import Event
-from milaff.model.fields import Moment
 from milaff.model.figure import Figure
 from milaff.model.names import Names
 from milaff.model.record_keys import RecordKeys
 from milaff.model.source import Source
 from milaff.model.validation import described_sources, validate_record
+from milaff.model.visibility import first_instant, is_visible, without_content
 from milaff.problems import Place, Problem, Words, error
 from milaff.records.record import Key, Kind, Record
 from milaff.settings import Settings
-from milaff.text.dates import EdtfDate
+
+__all__ = ["Library", "Origin", "first_instant", "is_visible", "make_library", "visible_library"]
 
 RecordT = TypeVar("RecordT", bound=RecordKeys)
 
@@ -181,41 +181,27 @@ def _library(objects: Mapping[Kind, dict[str, RecordKeys]], origins: dict[str, O
 def visible_library(library: Library, settings: Settings) -> Library:
     """The Library as readers may know it: no draft, nothing before its time or after it.
 
-    A source described in an article that is hidden is hidden with it. Withdrawn records stay:
-    their address says that they were withdrawn.
+    A source described in an article that is hidden or withdrawn is hidden with it. Of a withdrawn
+    record only what its notice needs is left.
     """
     hidden = {item.id for _, item in library.records() if not is_visible(item, settings)}
+    withdrawn = {item.id for _, item in library.records() if item.status == "withdrawn"}
     described = {
         id
         for id, origin in library.origins.items()
-        if origin.key and origin.record.id in hidden and origin.record.id != id
+        if origin.key and origin.record.id in hidden | withdrawn and origin.record.id != id
     }
     gone = hidden | described
+
+    def shown(objects: Mapping[str, RecordT]) -> dict[str, RecordT]:
+        kept = {id: item for id, item in objects.items() if id not in gone}
+        return {id: without_content(item, settings) for id, item in kept.items()}
+
     return replace(
         library,
-        articles=_without(library.articles, gone),
-        dossiers=_without(library.dossiers, gone),
-        entities=_without(library.entities, gone),
-        events=_without(library.events, gone),
-        sources=_without(library.sources, gone),
+        articles=shown(library.articles),
+        dossiers=shown(library.dossiers),
+        entities=shown(library.entities),
+        events=shown(library.events),
+        sources=shown(library.sources),
     )
-
-
-def _without(objects: Mapping[str, RecordT], gone: set[str]) -> dict[str, RecordT]:
-    return {id: item for id, item in objects.items() if id not in gone}
-
-
-def is_visible(item: RecordKeys, settings: Settings) -> bool:
-    """Whether readers may know of the record at the moment the site is built for."""
-    if item.status == "draft":
-        return False
-    if item.publish_at and first_instant(item.publish_at, settings) > settings.now:
-        return False
-    return not (item.expires_at and first_instant(item.expires_at, settings) <= settings.now)
-
-
-def first_instant(moment: Moment, settings: Settings) -> datetime:
-    """The instant that a front-matter moment begins; a day begins in the site's zone."""
-    if isinstance(moment, EdtfDate):
-        return datetime.combine(moment.earliest, time.min, settings.zone)
-    return moment

@@ -24,11 +24,17 @@ Language = Annotated[str, AfterValidator(_language)]
 
 
 class Change(Dated):
-    """A change that readers should know of, with what stood there before and after."""
+    """A change that readers should know of, with what stood there before and after.
+
+    It may name what it is about: a `field` of the record (`title`, `body`), or the measure of a
+    `figure`.
+    """
 
     kind: ChangeKind
     date: Day
     note: Text
+    field: Text | None = None
+    figure: Id | None = None
     was: Text | None = None
     now: Text | None = None
 

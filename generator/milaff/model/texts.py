@@ -60,5 +60,6 @@ def _of_entity(entity: Entity) -> Iterator[tuple[Key, str | None]]:
 
 def _of_figures(figures: tuple[Figure, ...]) -> Iterator[tuple[Key, str | None]]:
     for place, figure in enumerate(figures):
+        yield ("figures", place, "note"), figure.note
         for index, value in enumerate(figure.values):
             yield ("figures", place, "values", index, "note"), value.note

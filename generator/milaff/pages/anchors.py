@@ -11,24 +11,30 @@ RecordView = ArticleView | DossierView | EntityView | EventView | SourceView
 _SECTIONS: Mapping[type, Mapping[str, tuple[str, ...]]] = {
     ArticleView: {
         "citation": ("cite",), "figures": ("figures",), "timeline": ("events",),
-        "changes": ("changes",), "sources": ("sources",), "read-also": ("read_also",),
+        "changes": ("changes",), "corrections": ("corrections",), "sources": ("sources",),
+        "read-also": ("read_also",),
     },
     DossierView: {
         "bottom-line": ("summary",), "citation": ("cite",), "judgements": ("judgements",),
         "known": ("known",), "questions": ("questions",), "figures": ("figures",),
         "timeline": ("timeline",), "entities": ("lead_entities", "entities"),
-        "changes": ("changes",), "sources": ("sources",), "related": ("related",),
+        "changes": ("changes",), "corrections": ("corrections",), "sources": ("sources",),
+        "related": ("related",),
     },
     EntityView: {
         "infobox": ("id",), "relations": ("relations",), "figures": ("figures",),
         "timeline": ("timeline",), "mentions": ("mentions",), "cited": ("cited",),
-        "together": ("together",), "sources": ("sources",),
+        "together": ("together",), "sources": ("sources",), "changes": ("changes",),
+        "corrections": ("corrections",),
     },
     EventView: {
         "figures": ("figures",), "participants": ("participants",), "mentions": ("mentions",),
-        "changes": ("changes",), "sources": ("sources",),
+        "changes": ("changes",), "corrections": ("corrections",), "sources": ("sources",),
     },
-    SourceView: {"missing": ("missing",), "excerpts": ("excerpts",), "cited-by": ("cited_by",)},
+    SourceView: {
+        "missing": ("missing",), "excerpts": ("excerpts",), "cited-by": ("cited_by",),
+        "changes": ("changes",), "corrections": ("corrections",),
+    },
 }  # fmt: skip
 """The sections of each template, with the parts of its view that bring one up."""
 

@@ -11,13 +11,14 @@ from milaff.model.library import first_instant
 from milaff.pages.anchors import anchors_of
 from milaff.pages.bodies import ConvertedBody, convert_body, headings_of
 from milaff.pages.cards import (
-    change_views,
     dossier_links,
     entity_groups,
     image_view,
     related_cards,
+    shared_image,
     timeline_item,
 )
+from milaff.pages.corrections import change_views, correction_views
 from milaff.pages.figures import figure_views, figures_of
 from milaff.pages.made import Made
 from milaff.pages.numbering import Numbering
@@ -48,7 +49,7 @@ def make_article(article: Article, scope: Scope) -> Made:
         published=day_of(article.date, scope.settings.zone),
         modified=last_day(article, scope),
         og_type="article",
-        image=view.image.url if view.image else "",
+        image=shared_image(view.image),
         json_ld=(article_data(article, url, scope), crumbs_data(crumbs, scope)),
         anchors=anchors_of(view, text.body),
     )
@@ -81,6 +82,7 @@ def _view(
         authors=article.authors,
         headings=headings_of(text.body),
         changes=change_views(article, scope),
+        corrections=correction_views(article, scope),
         events=timeline,
         figures=figures,
         sources=listed_sources(numbering, scope),

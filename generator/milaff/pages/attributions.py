@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from milaff.model.fields import Said
 from milaff.pages.numbering import Numbering
 from milaff.pages.scope import Scope
@@ -31,16 +29,3 @@ def _outlet(source: str | None, scope: Scope) -> Link | None:
     if found is None:
         return None
     return scope.named(found.outlet) or Link(scope.title_of(found.id))
-
-
-def outlets_of(sources: Iterable[str], scope: Scope) -> frozenset[str]:
-    """Whom the sources go back to: the one that all of them relay, else the outlet.
-
-    Two outlets that relay one agency count once; a source that relays several counts as itself.
-    """
-    found = set()
-    for id in sources:
-        source = scope.graph.library.sources[id]
-        origin = source.relays[0] if len(source.relays) == 1 else source.outlet
-        found.add(origin or id)
-    return frozenset(found)

@@ -61,7 +61,7 @@ class RecordDocument:
             if self._is_unpublished(mark):
                 self.problems.append(self._hidden(f"{mark.target}#{mark.measure}"))
             return LinkView(mark.text) if mark.text else None
-        text = mark.text or write_value(figure.adopted, figure, self.scope.settings)
+        text = mark.text or write_value(figure.adopted, figure, self.scope.settings, mark.case)
         return LinkView(text, f"{href}#{figure_anchor(mark.measure)}", "figure")
 
     def _is_unpublished(self, mark: LinkMark) -> bool:

@@ -1,8 +1,8 @@
-"""Records as entries of lists: cards, timeline items, mentions, changes, groups."""
+"""Records as entries of lists: cards, timeline items, mentions, groups."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -24,11 +24,11 @@ from milaff.pages.numbering import Numbering
 from milaff.pages.scope import Scope
 from milaff.pages.views import (
     Card,
-    ChangeView,
     DateView,
     Group,
     ImageView,
     Link,
+    MentionGroup,
     MentionView,
     TimelineItem,
 )
@@ -157,6 +157,21 @@ def mention_view(mention: Mention, scope: Scope) -> MentionView:
     )
 
 
+_FEW_MENTIONS = 12
+
+
+def mention_groups(mentions: Sequence[Mention], scope: Scope) -> tuple[MentionGroup, ...]:
+    """The mentions in the order given; many are grouped by the dossier of their articles."""
+    views = [mention_view(one, scope) for one in mentions]
+    if len(views) <= _FEW_MENTIONS:
+        return (MentionGroup("", tuple(views)),) if views else ()
+    grouped: dict[str, list[MentionView]] = {}
+    for view in views:
+        grouped.setdefault(view.kicker, []).append(view)
+    other = scope.word("more_articles")
+    return tuple(MentionGroup(label or other, tuple(own)) for label, own in grouped.items())
+
+
 def _sentence(mention: Mention, scope: Scope) -> Markup:
     if not mention.is_in_text:
         return Markup("")
@@ -187,24 +202,8 @@ def _written(mark: LinkMark, scope: Scope) -> str:
         return mark.text
     figure = find_figure(mark.target, mark.measure, scope) if mark.measure else None
     if figure:
-        return write_value(figure.adopted, figure, scope.settings)
+        return write_value(figure.adopted, figure, scope.settings, mark.case)
     return scope.title_of(mark.target)
-
-
-def change_views(item: RecordKeys, scope: Scope) -> tuple[ChangeView, ...]:
-    """What changed, the latest first."""
-    views = [
-        ChangeView(
-            kind=change.kind,
-            label=scope.word(f"change_{change.kind}"),
-            date=write_day(change.date, scope.settings),
-            note=change.note,
-            was=change.was or "",
-            now=change.now or "",
-        )
-        for change in item.changes
-    ]
-    return tuple(sorted(views, key=lambda view: view.date.iso, reverse=True))
 
 
 def entity_groups(
@@ -238,7 +237,19 @@ def image_view(item: RecordKeys, scope: Scope) -> ImageView | None:
     url = scope.addresses.get(image.file) if image else None
     if image is None or url is None:
         return None
-    return ImageView(url, image.alt, image.caption or "", image.credit or "", image.licence or "")
+    return ImageView(
+        url=url,
+        alt=image.alt,
+        caption=image.caption or "",
+        credit=image.credit or "",
+        licence=image.licence or "",
+        sensitive=image.sensitive,
+    )
+
+
+def shared_image(image: ImageView | None) -> str:
+    """The picture of a page when it is shared; a sensitive one never is."""
+    return image.url if image and not image.sensitive else ""
 
 
 def dossier_links(ids: Iterable[str], scope: Scope) -> tuple[Link, ...]:

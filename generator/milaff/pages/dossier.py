@@ -7,29 +7,30 @@ from collections.abc import Set
 from markupsafe import Markup
 
 from milaff.graph.company import weigh_entities
+from milaff.graph.independence import independent_sources
 from milaff.markup.converter import Body
 from milaff.markup.document import CitationView
 from milaff.markup.ids import free_id
 from milaff.model.dossier import Dossier, DossierJudgement
 from milaff.pages.anchors import anchors_of
 from milaff.pages.article import citation_text
-from milaff.pages.attributions import outlets_of
 from milaff.pages.bodies import convert_body
 from milaff.pages.cards import (
     cards_of,
-    change_views,
     dossier_date,
     entity_groups,
     image_view,
+    shared_image,
     timeline_item,
 )
+from milaff.pages.corrections import change_views, correction_views
 from milaff.pages.dossier_parts import articles_more, dossier_crumbs, make_parts, timeline_more
 from milaff.pages.figures import figure_views, figures_of
 from milaff.pages.made import Made
 from milaff.pages.numbering import Numbering
 from milaff.pages.scope import Scope
 from milaff.pages.sources_list import listed_sources
-from milaff.pages.structured import crumbs_data
+from milaff.pages.structured import crumbs_data, page_data
 from milaff.pages.views import (
     Attribution,
     DossierView,
@@ -73,8 +74,8 @@ def make_dossier(dossier: Dossier, scope: Scope) -> Made:
         path=scope.graph.library.origins[dossier.id].record.path,
         modified=view.updated.iso if view.updated else "",
         feed=view.feed,
-        image=view.image.url if view.image else "",
-        json_ld=(crumbs_data(crumbs, scope),),
+        image=shared_image(view.image),
+        json_ld=(*page_data(dossier, url, scope), crumbs_data(crumbs, scope)),
         anchors=anchors_of(view, text.body),
     )
     return Made((page, *make_parts(dossier, scope)), text.problems, text.anchor_links)
@@ -113,6 +114,7 @@ def _view(
         lead_entities=cards_of(_shown_leads(dossier, scope), scope),
         entities=_entities(dossier, scope),
         changes=change_views(dossier, scope),
+        corrections=correction_views(dossier, scope),
         sources=listed_sources(numbering, scope),
         related=cards_of(_related(dossier, scope), scope),
         cite=citation_text(dossier.title, updated, scope.url_of(dossier.id), scope),
@@ -199,7 +201,7 @@ def _counts(dossier: Dossier, scope: Scope) -> tuple[str, ...]:
         counts.append(scope.count("events", len(events)))
     if sources:
         counts.append(scope.count("sources", len(sources)))
-        independent = outlets_of(graph.similarity.independent(sorted(sources)), scope)
+        independent = independent_sources(sources, graph.library, graph.similarity)
         if 0 < len(independent) < len(sources):
             counts.append(scope.count("independent_sources", len(independent)))
     return tuple(counts)

@@ -15,6 +15,7 @@ from milaff.model.record_keys import RecordKeys
 from milaff.model.source import Source
 from milaff.pages.article import make_article
 from milaff.pages.bodies import AnchorLink
+from milaff.pages.changes import all_changes, make_changes
 from milaff.pages.dossier import make_dossier
 from milaff.pages.entity import make_entity
 from milaff.pages.event import make_event
@@ -30,9 +31,10 @@ from milaff.pages.naming import target_path
 from milaff.pages.redirects import make_redirects
 from milaff.pages.scope import Scope
 from milaff.pages.source import make_source
+from milaff.pages.terms import make_terms
 from milaff.pages.timeline import make_timeline
-from milaff.pages.urls import Urls, list_source
-from milaff.pages.views import HomeView, Page
+from milaff.pages.urls import CORRECTIONS_SOURCE, TERMS_SOURCE, Urls, list_source
+from milaff.pages.views import HomeView, Link, Page
 from milaff.pages.withdrawn import make_withdrawn
 from milaff.problems import Problem, Words, did_you_mean, sort_problems, warning
 from milaff.records.record import Kind
@@ -46,6 +48,8 @@ LISTS = {
     Kind.SOURCE: make_source_list,
 }
 """The maker of each kind's list."""
+OWN_PAGES = {CORRECTIONS_SOURCE: make_changes, TERMS_SOURCE: make_terms}
+"""The makers of the pages that are about the whole site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,10 @@ class Edition:
     problems: tuple[Problem, ...]
     foreign_links: tuple[AnchorLink, ...] = ()
     """Links to anchors of the host's pages, for the face to check with `missing_anchors`."""
+    corrections: Link | None = None
+    """The page of all changes, where it is ours and there is one."""
+    terms: str = ""
+    """The address of the page that explains the words of estimates, where it is ours."""
 
 
 def find_targets(graph: Graph, settings: Settings) -> dict[str, Target]:
@@ -106,11 +114,12 @@ def _hidden_paths(graph: Graph) -> frozenset[str]:
 def make_edition(graph: Graph, settings: Settings, addresses: Mapping[str, str]) -> Edition:
     """All pages of the core. `addresses` has the site address of every plain page and media file
     by its path under the content folder."""
-    targets = find_targets(graph, settings)
+    targets = {**find_targets(graph, settings), **_own_pages(settings, addresses)}
     known = {**addresses, **{path: target.url for path, target in targets.items()}}
     urls, converter = Urls(settings.directory_urls), Converter(settings)
     scope = Scope(graph, settings, urls, converter, known, _hidden_paths(graph))
     made = [*_records(scope), *(make(scope) for make in LISTS.values())]
+    made += [make(scope) for path, make in OWN_PAGES.items() if path in targets]
     taken = [page.url for one in made for page in one.pages]
     made.append(make_redirects(scope, [*taken, *addresses.values()]))
     pages = tuple(page for one in made for page in one.pages)
@@ -128,7 +137,25 @@ def make_edition(graph: Graph, settings: Settings, addresses: Mapping[str, str])
         },
         problems=sort_problems(problems),
         foreign_links=tuple(link for link in links if link.url not in anchors),
+        corrections=_link_to_changes(targets, scope),
+        terms=targets[TERMS_SOURCE].url if TERMS_SOURCE in targets else "",
     )
+
+
+def _own_pages(settings: Settings, addresses: Mapping[str, str]) -> dict[str, Target]:
+    """The pages of changes and of terms, unless the site has pages of its own at their places."""
+    urls, words = Urls(settings.directory_urls), settings.words
+    pages = {
+        CORRECTIONS_SOURCE: Target(urls.corrections(), words.word("corrections_page")),
+        TERMS_SOURCE: Target(urls.terms, words.word("terms")),
+    }
+    taken = {*addresses, *addresses.values()}
+    return {path: target for path, target in pages.items() if not {path, target.url} & taken}
+
+
+def _link_to_changes(targets: Mapping[str, Target], scope: Scope) -> Link | None:
+    target = targets.get(CORRECTIONS_SOURCE)
+    return Link(target.title, target.url) if target and all_changes(scope) else None
 
 
 def _records(scope: Scope) -> Iterator[Made]:

@@ -8,18 +8,26 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from milaff.graph.mentions import Mention
+from milaff.graph.titles import last_change
 from milaff.model.entity import Entity, EntityFact, Relation
 from milaff.pages.anchors import anchors_of
 from milaff.pages.attributions import attribution_of
 from milaff.pages.bodies import ConvertedBody, convert_body
-from milaff.pages.cards import dossier_links, image_view, mention_view, timeline_item
+from milaff.pages.cards import (
+    dossier_links,
+    image_view,
+    mention_groups,
+    shared_image,
+    timeline_item,
+)
+from milaff.pages.corrections import change_views, correction_views
 from milaff.pages.figures import figure_views
 from milaff.pages.made import Made
 from milaff.pages.numbering import Numbering
 from milaff.pages.pagination import page_title, paginate
 from milaff.pages.scope import Scope
 from milaff.pages.sources_list import listed_sources
-from milaff.pages.structured import crumbs_data, entity_data
+from milaff.pages.structured import Data, crumbs_data, entity_data, page_data
 from milaff.pages.views import EntityView, Fact, Link, Page, Pagination
 from milaff.pages.writing import write_moment
 from milaff.records.record import Kind
@@ -41,10 +49,15 @@ def make_entity(entity: Entity, scope: Scope) -> Made:
         facts = _facts(entity, numbering, scope)  # they stand before the text
         text = convert_body(entity.id, url, numbering, scope)
         texts.append(text)
-        named = tuple(mention_view(one, scope) for one in shown)
-        view = _view(entity, facts, text, numbering, scope)
+        named = mention_groups(shown, scope)
         view = replace(
-            view, mentions=named, mention_count=count, dossiers=dossiers, pages=pagination
+            _view(entity, facts, text, numbering, scope),
+            mentions=named,
+            mention_count=count,
+            dossiers=dossiers,
+            pages=pagination,
+            changes=change_views(entity, scope),
+            corrections=correction_views(entity, scope),
         )
         pages.append(_page(entity, url, view, text, scope))
     return Made(tuple(pages), texts[0].problems, texts[0].anchor_links)
@@ -75,7 +88,7 @@ def _view(
     relations = tuple(
         _relation(one, numbering, scope)
         for one in entity.relations
-        if scope.is_shown(one) and not scope.is_hidden(one.to)
+        if scope.is_shown(one) and not scope.is_gone(one.to)
     )
     figures = figure_views(entity.id, entity.figures, numbering, scope)
     events = scope.graph.timelines.of_entity.get(entity.id, ())[-settings.timeline_size :]
@@ -179,7 +192,13 @@ def _page(entity: Entity, url: str, view: EntityView, text: ConvertedBody, scope
         crumbs=crumbs[1:-1],
         path=scope.graph.library.origins[entity.id].record.path if is_first else "",
         og_type="profile" if entity.kind == "person" else "website",
-        image=view.image.url if view.image else "",
-        json_ld=(entity_data(entity, url, scope), crumbs_data(crumbs, scope)) if is_first else (),
+        image=shared_image(view.image),
+        modified=last_change(entity, scope.settings.zone),
+        json_ld=_data(entity, url, crumbs, scope) if is_first else (),
         anchors=anchors_of(view, text.body),
     )
+
+
+def _data(entity: Entity, url: str, crumbs: tuple[Link, ...], scope: Scope) -> tuple[Data, ...]:
+    corrections = page_data(entity, url, scope)
+    return (entity_data(entity, url, scope), *corrections, crumbs_data(crumbs, scope))

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from milaff.graph.titles import last_change
 from milaff.model.event import Event
 from milaff.model.event import Participant as EventParticipant
 from milaff.pages.anchors import anchors_of
 from milaff.pages.attributions import attribution_of
 from milaff.pages.bodies import ConvertedBody, convert_body
-from milaff.pages.cards import change_views, event_date, image_view, mention_view
+from milaff.pages.cards import event_date, image_view, mention_groups, shared_image
+from milaff.pages.corrections import change_views, correction_views
 from milaff.pages.entity import article_mentions, dossiers_of
 from milaff.pages.figures import figure_views
 from milaff.pages.made import Made
@@ -19,7 +21,7 @@ from milaff.pages.numbering import Numbering
 from milaff.pages.pagination import page_title, paginate
 from milaff.pages.scope import Scope
 from milaff.pages.sources_list import listed_sources
-from milaff.pages.structured import crumbs_data, event_data
+from milaff.pages.structured import Data, crumbs_data, event_data, page_data
 from milaff.pages.views import EventView, Link, Page, Pagination, Participant
 from milaff.records.record import Kind
 
@@ -39,7 +41,7 @@ def make_event(event: Event, scope: Scope) -> Made:
         numbering = Numbering(scope, url)
         text = convert_body(event.id, url, numbering, scope)
         texts.append(text)
-        named = tuple(mention_view(one, scope) for one in shown)
+        named = mention_groups(shown, scope)
         view = replace(
             _view(event, text, numbering, scope),
             mentions=named,
@@ -60,7 +62,7 @@ def _view(
     participants = tuple(
         _participant(event.id, one, numbering, scope)
         for one in event.participants
-        if scope.is_shown(one) and not scope.is_hidden(one.entity)
+        if scope.is_shown(one) and not scope.is_gone(one.entity)
     )
     for source in event.sources:
         numbering.list(source)
@@ -81,6 +83,7 @@ def _view(
         previous=scope.link(before) if before else None,
         next=scope.link(after) if after else None,
         changes=change_views(event, scope),
+        corrections=correction_views(event, scope),
         image=image_view(event, scope),
     )
 
@@ -113,7 +116,13 @@ def _page(event: Event, url: str, view: EventView, text: ConvertedBody, scope: S
         crumbs=crumbs[1:-1],
         path=scope.graph.library.origins[event.id].record.path if is_first else "",
         og_type="article",
-        image=view.image.url if view.image else "",
-        json_ld=(event_data(event, url, scope), crumbs_data(crumbs, scope)) if is_first else (),
+        image=shared_image(view.image),
+        modified=last_change(event, scope.settings.zone),
+        json_ld=_data(event, url, crumbs, scope) if is_first else (),
         anchors=anchors_of(view, text.body),
     )
+
+
+def _data(event: Event, url: str, crumbs: tuple[Link, ...], scope: Scope) -> tuple[Data, ...]:
+    corrections = page_data(event, url, scope)
+    return (event_data(event, url, scope), *corrections, crumbs_data(crumbs, scope))

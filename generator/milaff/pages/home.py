@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from milaff.pages.cards import cards_of, change_views, timeline_item
+from milaff.pages.cards import cards_of, timeline_item
+from milaff.pages.changes import all_changes
+from milaff.pages.corrections import change_view
 from milaff.pages.figures import figure_views, figures_of
 from milaff.pages.lists import make_dossier_list
 from milaff.pages.numbering import Numbering
@@ -55,10 +57,7 @@ def _without_citations(figure: FigureView) -> FigureView:
 
 
 def _changes(scope: Scope) -> tuple[tuple[ChangeView, Link], ...]:
-    found = [
-        (change, scope.link(item.id))
-        for _, item in scope.graph.library.records()
-        for change in change_views(item, scope)
-    ]
-    found.sort(key=lambda pair: pair[0].date.iso, reverse=True)
-    return tuple(found[:_CHANGES])
+    return tuple(
+        (change_view(one.item, one.change, scope), scope.link(one.item.id))
+        for one in all_changes(scope)[:_CHANGES]
+    )

@@ -80,7 +80,9 @@ def record_naming(item: RecordKeys, body: str, url: str, scope: Scope) -> BodyNa
         controls=Controls(controls.confirmed | named, controls.excluded, controls.names),
         policy=LinkPolicy(links, len(body)),
         href_of=href_of,
-        entity_of={href_of(one.target): one.target for one in mentions if one.key == BODY},
+        entity_of={
+            href_of(one.target): one.target for one in mentions if one.key == BODY and one.mark
+        },
     )
 
 

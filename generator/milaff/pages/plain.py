@@ -31,7 +31,7 @@ class PlainDocument:
         figure = find_figure(mark.target, mark.measure, self.scope)
         if figure is None:
             return None
-        text = mark.text or write_value(figure.adopted, figure, self.scope.settings)
+        text = mark.text or write_value(figure.adopted, figure, self.scope.settings, mark.case)
         return LinkView(text, f"{href}#{figure_anchor(mark.measure)}", "figure")
 
     def cite(self, cited: CitedSource) -> CitedView | None:

@@ -60,14 +60,20 @@ class Scope:
         return Link(id_or_name)
 
     def named(self, id_or_name: str | None) -> Link | None:
-        """The record or the words, or None where there are none or readers may not know of it."""
-        if not id_or_name or self.is_hidden(id_or_name):
+        """The record or the words, or None where there are none or readers may not know of it, or
+        where it was withdrawn."""
+        if not id_or_name or self.is_gone(id_or_name):
             return None
         return self.link(id_or_name)
 
     def is_hidden(self, id: str) -> bool:
         """Whether the desk wrote such a record and readers may not know of it."""
         return id in self.graph.written.origins and id not in self.graph.library
+
+    def is_gone(self, id: str) -> bool:
+        """Whether a record is hidden or withdrawn: nothing is said of it any more."""
+        item = self.graph.library.find(id)
+        return self.is_hidden(id) or (item is not None and item.status == "withdrawn")
 
     def is_shown(self, said: Said) -> bool:
         """Whether readers may see a statement: it waits for its source where that is hidden."""

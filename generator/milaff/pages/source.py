@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
+from milaff.graph.titles import last_change
 from milaff.model.source import Source
 from milaff.pages.anchors import anchors_of
 from milaff.pages.bodies import ConvertedBody, convert_body
 from milaff.pages.cards import cards_of
+from milaff.pages.corrections import change_views, correction_views
 from milaff.pages.made import Made
 from milaff.pages.numbering import Numbering
 from milaff.pages.pagination import page_title, paginate
 from milaff.pages.scope import Scope
-from milaff.pages.structured import crumbs_data
-from milaff.pages.views import Link, Page, Pagination, SourceView
+from milaff.pages.sources_list import reliability_label
+from milaff.pages.structured import crumbs_data, page_data
+from milaff.pages.views import Excerpt, Link, Page, Pagination, SourceView
 from milaff.pages.writing import write_moment
 from milaff.records.record import Kind
+from milaff.text.languages import language_name
+
+_WORD = re.compile(r"\S*\w\S*")
 
 
 def make_source(source: Source, scope: Scope) -> Made:
@@ -44,7 +53,6 @@ def _view(
     scope: Scope,
 ) -> SourceView:
     settings = scope.settings
-    grade = source.reliability or ""
     return SourceView(
         id=source.id,
         title=scope.title_of(source.id),
@@ -53,18 +61,31 @@ def _view(
         author=source.author or "",
         date=write_moment(source.date, settings, source.date_note, inferred=source.date_inferred),
         accessed=write_moment(source.accessed, settings),
+        language=language_name(source.language, settings.language) if source.language else "",
         original_url=source.url or "",
         archive_url=source.archive_url or "",
+        archive_date=write_moment(source.archive_date, settings),
         found_on=source.found_on or "",
         relays=scope.links(source.relays),
-        reliability=grade,
-        reliability_label=scope.word(f"reliability_{grade.lower()}") if grade else "",
-        excerpts=source.excerpts,
+        reliability=source.reliability or "",
+        reliability_label=reliability_label(source, scope),
+        licence=source.licence or "",
+        summary=source.summary or "",
+        note=source.note or "",
+        excerpts=tuple(Excerpt(text, _extent([text], scope)) for text in source.excerpts),
+        extent=_extent(source.excerpts, scope) if len(source.excerpts) > 1 else "",
         body=Markup(text.body.html),
         cited_by=cards_of(citing, scope),
         pages=pagination,
         missing=_missing(source, scope),
+        changes=change_views(source, scope),
+        corrections=correction_views(source, scope),
     )
+
+
+def _extent(excerpts: Sequence[str], scope: Scope) -> str:
+    """How many words are quoted: what the right to quote is measured by."""
+    return scope.count("words", sum(len(_WORD.findall(text)) for text in excerpts))
 
 
 def _missing(source: Source, scope: Scope) -> tuple[str, ...]:
@@ -90,6 +111,7 @@ def _page(source: Source, url: str, view: SourceView, text: ConvertedBody, scope
         section=scope.urls.list(Kind.SOURCE),
         crumbs=crumbs[1:-1],
         path=scope.graph.library.origins[source.id].record.path if is_first else "",
-        json_ld=(crumbs_data(crumbs, scope),) if is_first else (),
+        modified=last_change(source, scope.settings.zone),
+        json_ld=(*page_data(source, url, scope), crumbs_data(crumbs, scope)) if is_first else (),
         anchors=anchors_of(view, text.body),
     )

@@ -8,6 +8,7 @@ from milaff.pages.numbering import Numbering
 from milaff.pages.scope import Scope
 from milaff.pages.views import ListedSource
 from milaff.pages.writing import write_moment
+from milaff.text.languages import language_name
 
 
 def listed_sources(numbering: Numbering, scope: Scope) -> tuple[ListedSource, ...]:
@@ -34,9 +35,30 @@ def _listed(
         note=not_read_note(source, scope),
         original_url=source.url or "",
         archive_url=source.archive_url or "",
+        archive_date=write_moment(source.archive_date, settings),
         accessed=write_moment(source.accessed, settings),
+        author=source.author or "",
+        language=foreign_language(source, scope),
+        reliability=_reliability(source, scope),
         back=marks,
     )
+
+
+def foreign_language(source: Source, scope: Scope) -> str:
+    """The name of the source's language, where readers of the site would not expect it."""
+    if source.language in (None, scope.settings.language):
+        return ""
+    return language_name(source.language, scope.settings.language)
+
+
+def reliability_label(source: Source, scope: Scope) -> str:
+    """What the source's letter means, by the Admiralty code."""
+    return scope.word(f"reliability_{source.reliability.lower()}") if source.reliability else ""
+
+
+def _reliability(source: Source, scope: Scope) -> str:
+    label = reliability_label(source, scope)
+    return f"{source.reliability} ({label})" if label else ""
 
 
 def not_read_note(source: Source, scope: Scope) -> str:

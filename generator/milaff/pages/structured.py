@@ -8,6 +8,8 @@ from milaff.graph.titles import day_of, last_change
 from milaff.model.article import Article
 from milaff.model.entity import Entity
 from milaff.model.event import Event
+from milaff.model.record_keys import Change, RecordKeys
+from milaff.pages.corrections import latest_first
 from milaff.pages.scope import Scope
 from milaff.pages.views import Link
 from milaff.text.dates import iso_datetime_attribute
@@ -40,6 +42,7 @@ def article_data(article: Article, url: str, scope: Scope) -> Data:
         "datePublished": day_of(article.date, scope.settings.zone),
         "dateModified": last_day(article, scope),
         "url": absolute(url, scope),
+        "correction": corrections_data(article, scope),
         "author": [{"@type": "Organization", "name": name} for name in article.authors],
         "publisher": {"@type": "Organization", "name": scope.settings.site_name},
     }
@@ -50,6 +53,46 @@ def last_day(article: Article, scope: Scope) -> str:
     """The day of an article's last registered change, or its own."""
     zone = scope.settings.zone
     return max(day_of(article.date, zone), last_change(article, zone))
+
+
+def corrections_data(item: RecordKeys, scope: Scope) -> list[Data]:
+    """A CorrectionComment for every change but plain updates, which correct nothing."""
+    return [
+        {
+            "@type": "CorrectionComment",
+            "text": _correction_text(change, scope),
+            "datePublished": day_of(change.date, scope.settings.zone),
+        }
+        for change in latest_first(item.changes, scope)
+        if change.kind != "update"
+    ]
+
+
+def _correction_text(change: Change, scope: Scope) -> str:
+    colon = scope.word("colon")
+    kind = scope.word(f"change_{change.kind}")
+    parts = [f"{scope.word('was')}{colon}{change.was}" if change.was else ""]
+    parts += [f"{scope.word('now')}{colon}{change.now}" if change.now else ""]
+    text = scope.word("comma").join(part for part in parts if part)
+    return " ".join(part for part in (f"{kind}{colon}{change.note}", text) if part)
+
+
+def page_data(item: RecordKeys, url: str, scope: Scope) -> tuple[Data, ...]:
+    """A WebPage with its corrections, for records that are no CreativeWork (`correction` is a
+    property of these alone); nothing where there are none."""
+    corrections = corrections_data(item, scope)
+    if not corrections:
+        return ()
+    data: Data = {
+        "@context": _CONTEXT,
+        "@type": "WebPage",
+        "name": scope.title_of(item.id),
+        "inLanguage": scope.settings.language,
+        "dateModified": last_change(item, scope.settings.zone),
+        "url": absolute(url, scope),
+        "correction": corrections,
+    }
+    return (_present(data),)
 
 
 def entity_data(entity: Entity, url: str, scope: Scope) -> Data:

@@ -37,6 +37,23 @@ class Urls:
         """The Atom feed of the site or of a dossier."""
         return f"{kind.folder}/{id}/feed.xml" if kind else "feed.xml"
 
+    def corrections(self, number: int = 1, kind: str = "") -> str:
+        """A page of all changes, or of one kind of them: `corrections/kind/update/page/2/`."""
+        path = f"corrections/kind/{kind}" if kind else "corrections"
+        if number > 1:
+            return self._page(f"{path}/page/{number}")
+        return f"{path}/" if self.directories else f"{path}/index.html"
+
+    @property
+    def corrections_feed(self) -> str:
+        """The Atom feed of all changes."""
+        return "corrections/feed.xml"
+
+    @property
+    def terms(self) -> str:
+        """The page that explains the words of estimates."""
+        return "terms/" if self.directories else "terms/index.html"
+
     @property
     def home(self) -> str:
         """The front page."""
@@ -49,6 +66,10 @@ class Urls:
 def root_of(url: str) -> str:
     """What leads from a page back to the site's root: `../../` for `articles/x/`."""
     return "../" * url.count("/")
+
+
+CORRECTIONS_SOURCE, TERMS_SOURCE = "corrections/index.md", "terms/index.md"
+"""The paths by which `nav` and links from plain pages name these two pages."""
 
 
 def list_source(kind: Kind) -> str:

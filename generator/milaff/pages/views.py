@@ -30,6 +30,8 @@ class DateView:
     iso: str = ""
     note: str = ""
     inferred: bool = False
+    hijri: str = ""
+    """The same day, month or year in the calendar of Umm al-Qura, where the site shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,42 @@ class FigureValue:
     date: DateView | None = None
     note: str = ""
     adopted: bool = False
+    preliminary: bool = False
+    credibility: str = ""
+    """How far the statement is to be believed: «2، يغلب صدقها»."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """One value in a chart, in the units of its view box; what is empty is not drawn.
+
+    `line` is a stroke from one x to another, `head` the points of an arrow's head or of a lozenge,
+    `bar` the x and the width of a bar, `dot` and `tick` the x of a circle and of a small upright.
+    """
+
+    label: str
+    label_y: int
+    y: int
+    adopted: bool
+    line: tuple[str, str] | None = None
+    head: str = ""
+    bar: tuple[str, str] | None = None
+    dot: str = ""
+    tick: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChart:
+    """The numbers of a figure on one scale, which runs from right (`low`) to left (`high`)."""
+
+    width: int
+    height: int
+    right: int
+    left: int
+    axis: int
+    low: str
+    high: str
+    rows: tuple[ChartRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +121,8 @@ class FigureView:
     owner: Link | None = None
     range: str = ""
     disagrees: bool = False
+    note: str = ""
+    chart: FigureChart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +166,13 @@ class ListedSource:
     note: str = ""
     original_url: str = ""
     archive_url: str = ""
+    archive_date: DateView | None = None
     accessed: DateView | None = None
+    author: str = ""
+    language: str = ""
+    """Its name in words, where it is not the site's."""
+    reliability: str = ""
+    """The letter and its meaning: «B (موثوق عادة)»."""
     back: tuple[CitationView, ...] = ()
 
 
@@ -143,8 +189,16 @@ class MentionView:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionGroup:
+    """Mentions under the dossier of their articles; without a label where they are few."""
+
+    label: str
+    mentions: tuple[MentionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeView:
-    """An entry of what changed."""
+    """An entry of what changed; `about` says what of the record it is about, in words."""
 
     kind: str
     label: str
@@ -152,6 +206,7 @@ class ChangeView:
     note: str
     was: str = ""
     now: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +227,8 @@ class ImageView:
     caption: str = ""
     credit: str = ""
     licence: str = ""
+    sensitive: bool = False
+    """Shown only when a reader asks for it, never on a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +246,7 @@ class ArticleView:
     authors: tuple[str, ...]
     headings: tuple[Heading, ...]
     changes: tuple[ChangeView, ...]
+    corrections: tuple[ChangeView, ...]
     events: tuple[TimelineItem, ...]
     figures: tuple[FigureView, ...]
     sources: tuple[ListedSource, ...]
@@ -254,6 +312,7 @@ class DossierView:
     lead_entities: tuple[Card, ...]
     entities: tuple[Group, ...]
     changes: tuple[ChangeView, ...]
+    corrections: tuple[ChangeView, ...]
     sources: tuple[ListedSource, ...]
     related: tuple[Card, ...]
     cite: str
@@ -277,7 +336,7 @@ class EntityView:
     relations: tuple[Fact, ...]
     figures: tuple[FigureView, ...]
     timeline: tuple[TimelineItem, ...]
-    mentions: tuple[MentionView, ...]
+    mentions: tuple[MentionGroup, ...]
     mention_count: str
     together: tuple[tuple[Link, str], ...]
     """The entities that appear together with it, each with the number of shared articles."""
@@ -287,6 +346,8 @@ class EntityView:
     sources: tuple[ListedSource, ...]
     cited: tuple[Link, ...]
     """Sources that this entity published, or that pass it on."""
+    changes: tuple[ChangeView, ...] = ()
+    corrections: tuple[ChangeView, ...] = ()
     image: ImageView | None = None
 
 
@@ -313,14 +374,23 @@ class EventView:
     place: Link | None
     participants: tuple[Participant, ...]
     figures: tuple[FigureView, ...]
-    mentions: tuple[MentionView, ...]
+    mentions: tuple[MentionGroup, ...]
     pages: Pagination
     dossiers: tuple[Link, ...]
     sources: tuple[ListedSource, ...]
     previous: Link | None
     next: Link | None
     changes: tuple[ChangeView, ...] = ()
+    corrections: tuple[ChangeView, ...] = ()
     image: ImageView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What was quoted word for word, and how much that is («7 كلمات»)."""
+
+    text: str
+    extent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,18 +404,27 @@ class SourceView:
     author: str
     date: DateView | None
     accessed: DateView | None
+    language: str
     original_url: str
     archive_url: str
+    archive_date: DateView | None
     found_on: str
     relays: tuple[Link, ...]
     reliability: str
     reliability_label: str
-    excerpts: tuple[str, ...]
+    licence: str
+    summary: str
+    note: str
+    excerpts: tuple[Excerpt, ...]
+    extent: str
+    """How much is quoted in all, where there are several excerpts."""
     body: Markup
     cited_by: tuple[Card, ...]
     pages: Pagination
     missing: tuple[str, ...]
     """What is not known of the source, in words («لا يُعرف العنوان»)."""
+    changes: tuple[ChangeView, ...] = ()
+    corrections: tuple[ChangeView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,6 +472,58 @@ class TimelineView:
     count: str
     pages: Pagination
     empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedChange:
+    """A change on the page of all changes: the record, what kind of record it is, the change."""
+
+    record: Link
+    kind: str
+    change: ChangeView
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """`theme/milaff/changes.html`: what changed in the whole site, or one kind of change."""
+
+    title: str
+    summary: str
+    changes: tuple[ListedChange, ...]
+    count: str
+    pages: Pagination
+    filters: tuple[Link, ...] = ()
+    """The page of all changes and those of each kind; the current one has no address."""
+    feed: Link | None = None
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or letter of a scale, and what it means."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermScale:
+    """A scale of words or letters, the least first; `head` names its first column."""
+
+    anchor: str
+    title: str
+    summary: str
+    head: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermsView:
+    """`theme/milaff/terms.html`: what the words of estimates and the letters of sources mean."""
+
+    title: str
+    summary: str
+    scales: tuple[TermScale, ...]
 
 
 @dataclass(frozen=True, slots=True)

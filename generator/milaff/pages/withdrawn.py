@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from milaff.model.library import first_instant
 from milaff.model.record_keys import RecordKeys
 from milaff.pages.made import Made
 from milaff.pages.scope import Scope
@@ -11,11 +10,8 @@ from milaff.pages.writing import write_day
 
 
 def make_withdrawn(item: RecordKeys, scope: Scope) -> Made:
-    """The notice of the last retraction; nothing else of the record is left."""
-    retractions = [change for change in item.changes if change.kind == "retraction"]
-    last = max(
-        retractions, key=lambda change: first_instant(change.date, scope.settings), default=None
-    )
+    """The notice of the last retraction; the Library keeps nothing else of the record."""
+    last = next(iter(item.changes), None)
     kind = scope.kind_of(item.id)
     title = scope.title_of(item.id)
     section = scope.urls.list(kind)
