@@ -78,6 +78,14 @@ class Entity(RecordKeys):
     figures: Annotated[tuple[Figure, ...], Listed] = ()
     same_as: Urls = ()
 
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """The aliases that readers may see: an entry that only gives a name its flags is none,
+        nor one that is never to be found."""
+        names = set(self.name.values())
+        shown = [one.text for one in self.aliases if not one.never and one.text not in names]
+        return tuple(dict.fromkeys(shown))
+
     def name_in(self, language: str) -> str:
         """The name in that language, else the first one."""
         return self.name.get(language) or next(iter(self.name.values()))

@@ -98,7 +98,7 @@ def _view(
         title=name,
         kind=scope.word(f"entity_{entity.kind}"),
         latin=tuple((code, other) for code, other in entity.name.items() if other != name),
-        aliases=tuple(alias.text for alias in entity.aliases if not alias.never),
+        aliases=entity.other_names,
         summary=numbering.names.link(entity.id, entity.summary),
         body=Markup(text.body.html),
         facts=facts,

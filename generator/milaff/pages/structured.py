@@ -97,14 +97,13 @@ def page_data(item: RecordKeys, url: str, scope: Scope) -> tuple[Data, ...]:
 
 def entity_data(entity: Entity, url: str, scope: Scope) -> Data:
     """A Person, Organization, Place … with its other names and identities."""
-    names = [alias.text for alias in entity.aliases if not alias.never]
     name = entity.name_in(scope.settings.language)
     others = [other for other in entity.name.values() if other != name]
     data: Data = {
         "@context": _CONTEXT,
         "@type": _ENTITY_TYPES[entity.kind],
         "name": name,
-        "alternateName": list(dict.fromkeys([*others, *names])),
+        "alternateName": list(dict.fromkeys([*others, *entity.other_names])),
         "description": entity.summary,
         "url": absolute(url, scope),
         "sameAs": list(entity.same_as),
