@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from tests.built_site import build_site, write_content
 from tests.graph.linking import DRAFT, WITHDRAWN, article, dossier, entity, event, link, source
 
 from milaff.graph.mentions import mentions_of
@@ -98,3 +101,22 @@ def test_mentions_depend_on_the_record_and_the_register_alone() -> None:
 def test_another_register_has_another_fingerprint() -> None:
     names = [entity(), entity("aliases: [آخر]"), entity("links: off"), entity("not: [شخص آخر]")]
     assert len({link({"e/x": text}).register.fingerprint for text in names}) == len(names)
+
+
+def test_names_above_a_text_are_recorded_and_not_linked(tmp_path: Path) -> None:
+    """An article's title and summary stand above the text that links the same names."""
+    site = build_site(
+        write_content(
+            tmp_path,
+            {
+                "articles/a.md": "---\ntitle: موسكو\nsummary: في موسكو.\ndate: 2024-01-01\n---\n\nوموسكو.\n",
+                "entities/moscow.yml": "kind: place\nname: {ar: موسكو}\n",
+            },
+        )
+    )
+    found = site.graph.mentions.all["a"]
+    assert [(one.key[0], one.is_linked) for one in found] == [
+        ("body", True),
+        ("title", False),
+        ("summary", False),
+    ]

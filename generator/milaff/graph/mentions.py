@@ -130,9 +130,15 @@ def _names(
     policy = LinkPolicy("first")
     for hit in recognition.hits[len(hits) :]:
         key = texts[hit.segment - len(passages)][0]
-        is_linked = key != ("title",) and _takes(policy, hit, item)
+        is_linked = _may_link(item, key) and _takes(policy, hit, item)
         found.append(_mention(item.id, key, hit, 0, is_linked=is_linked))
     return found, [_doubted(item.id, doubt, passages, texts) for doubt in recognition.doubts]
+
+
+def _may_link(item: RecordKeys, key: Key) -> bool:
+    """Whether a name in that text of the front matter may be a link: not in a title, nor in the
+    summary of an article, whose text begins right below with the same names."""
+    return key != ("title",) and not (isinstance(item, Article) and key == ("summary",))
 
 
 def controls_for(item: RecordKeys, body: str) -> Controls:
