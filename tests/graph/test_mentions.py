@@ -109,7 +109,8 @@ def test_names_above_a_text_are_recorded_and_not_linked(tmp_path: Path) -> None:
         write_content(
             tmp_path,
             {
-                "articles/a.md": "---\ntitle: موسكو\nsummary: في موسكو.\ndate: 2024-01-01\n---\n\nوموسكو.\n",
+                "articles/a.md": "---\ntitle: موسكو\nsummary: في موسكو.\ndate: 2024-01-01\n---\n"
+                "\nوموسكو.\n",
                 "entities/moscow.yml": "kind: place\nname: {ar: موسكو}\n",
             },
         )
