@@ -120,7 +120,7 @@ def _names(
     item: RecordKeys, body: str, library: Library, register: Register
 ) -> tuple[list[Mention], list[Doubted]]:
     """The names in the texts of a record: the body first, as it is read for its links."""
-    passages = list(find_passages(body))
+    passages = find_passages(body)
     texts = [*texts_of(item)] if library.origins[item.id].kind is not Kind.SOURCE else []
     segments = [Segment("body", passage.text) for passage in passages]
     segments += [Segment(str(key[0]), text) for key, text in texts]

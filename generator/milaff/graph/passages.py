@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from milaff.graph.blocks import find_blocks
 from milaff.graph.prose import NOTHING, read_prose
@@ -39,8 +40,13 @@ class Passage:
         )
 
 
-def find_passages(body: str) -> Iterator[Passage]:
-    """The passages of a text, in the order of the page."""
+@lru_cache(maxsize=4096)
+def find_passages(body: str) -> tuple[Passage, ...]:
+    """The passages of a text, in the order of the page; several rules read the same text."""
+    return tuple(_passages(body))
+
+
+def _passages(body: str) -> Iterator[Passage]:
     blocks = find_blocks(body)
     shorts = _pattern_of(blocks.shorts)
     above: list[int] = []
