@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
 from milaff.model.amount import AmountFault, parse_amount
@@ -64,13 +62,6 @@ def test_without_a_unit(text: str, words: str) -> None:
 def test_arabic_digits() -> None:
     amount = parse_amount("1,200")
     assert write_amount(amount, UNITS["killed"], "arabic") == "١٬٢٠٠ قتيل"
-
-
-@pytest.mark.parametrize(
-    ("text", "middle"), [("133", "133"), ("≥ 133", "133"), ("< 5", "5"), ("10–15", "12.5")]
-)
-def test_middle(text: str, middle: str) -> None:
-    assert parse_amount(text).middle == Decimal(middle)
 
 
 FAULTS = {

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from milaff.text.bidi import isolate_html, isolate_terminal, runs
+from milaff.text.bidi import isolate_html, runs
 
 RUNS = [
     "",
@@ -122,11 +122,6 @@ def test_graphemes_stay_whole() -> None:
 )
 def test_isolate_html(text: str, expected: str) -> None:
     assert isolate_html(text) == expected
-
-
-def test_isolate_terminal() -> None:
-    assert isolate_terminal("في (ISIS-K) ≥ 3") == "في (\u2066ISIS-K\u2069) \u2066≥ 3\u2069"
-    assert isolate_terminal(isolate_terminal("في ISIS-K")) == isolate_terminal("في ISIS-K")
 
 
 UNITS = [

@@ -28,12 +28,6 @@ def title_of(item: RecordKeys, language: str = "ar") -> str:
     return ""
 
 
-def name_of(library: Library, id_or_name: str, language: str = "ar") -> str:
-    """The name behind an id, or the text itself where it is no id."""
-    item = library.find(id_or_name)
-    return title_of(item, language) if item else id_or_name
-
-
 def newest_articles(library: Library, settings: Settings) -> tuple[str, ...]:
     """The articles that lists show, the newest first; a day counts from its beginning."""
     shown = [one for one in library.articles.values() if one.status != "withdrawn"]

@@ -60,11 +60,6 @@ class Amount:
         end = self.low if self.low is not None else self.high
         return () if end is None else (end,)
 
-    @property
-    def middle(self) -> Decimal:
-        """The number that stands for it in a drawing or a comparison."""
-        return sum(self.ends, Decimal(0)) / len(self.ends)
-
 
 def parse_amount(text: str) -> Amount:
     """The Amount that was typed: `133`, `≥ 133` (or `>=`), `> 100`, `≤ 5`, `< 5`, `10–15`,

@@ -81,13 +81,6 @@ def strip_marks(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_STRIP_TABLE)
 
 
-def describe_invisible(character: str) -> str:
-    """The code point of a character that cannot be shown, such as `U+200F`."""
-    return f"U+{ord(character):04X}"
-
-
-# --- alphabetical order ---------------------------------------------------------------
-
 _ARTICLE = re.compile(r"\A[اٱ]ل(?!له(?!\w))(?=\w\w)")
 _NUMBER = re.compile(r"[0-9]+")
 _OTHER_SCRIPT = re.compile(r"[^0-9 \u0600-\u06ff]")
@@ -166,8 +159,3 @@ def sentences(text: str) -> list[str]:
             start = stop.end()
     found.append(text[start:].strip())
     return [sentence for sentence in found if sentence]
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of `text`, or "" if it has none."""
-    return next(iter(sentences(text)), "")

@@ -196,8 +196,3 @@ def _html(run: Run) -> str:
 def isolate_html(text: str) -> str:
     """`text` as escaped HTML: `<bdi>` for Latin words, `<bdi dir="ltr">` for numbers, addresses."""
     return "".join(map(_html, runs(text)))
-
-
-def isolate_terminal(text: str) -> str:
-    """`text` with left-to-right runs between U+2066 (LRI) and U+2069 (PDI), for a terminal."""
-    return "".join(f"\u2066{run.text}\u2069" if run.ltr else run.text for run in runs(text))
