@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve test lint bench lock clean
+.PHONY: site serve test lint bench histories lock clean
 
 site: $(STAMP)
 	$(BIN)/milaff build --strict
@@ -25,8 +25,21 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(STAMP)
-	$(BIN)/python -m tests.bench.run
+# What builds cost, beside MkDocs with Material and Hugo; OPTIONS='--only milaff --sizes 1000'.
+bench: $(VENV)/.bench
+	$(BIN)/python -m tests.bench $(OPTIONS)
+
+# Random edits, after each of which a build must equal a clean one; OPTIONS='--seed 7 --count 1'.
+histories: $(STAMP)
+	$(BIN)/python -m tests.histories $(OPTIONS)
+
+$(VENV)/.bench: $(STAMP)
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --editable '.[bench]'; \
+	else \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'; \
+	fi
+	@touch $@
 
 $(STAMP): pyproject.toml constraints.txt
 	@if command -v uv >/dev/null 2>&1; then \

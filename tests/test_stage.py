@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from milaff.stage import PREFIX, move_site, open_stage, sweep_stages
+from milaff.journal import PREFIX, is_moving, journal_of
+from milaff.site_files import list_site, stale_paths
+from milaff.stage import (
+    Moved,
+    SiteBusy,
+    Wanted,
+    move_site,
+    open_stage,
+    sweep_stages,
+    whole_folders,
+)
 
 
 def fill(root: Path, files: dict[str, str]) -> Path:
@@ -122,9 +133,182 @@ def test_stages_of_killed_builds_are_swept_and_running_ones_are_not(tmp_path: Pa
     )
     subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False)
     left = list(tmp_path.glob(f"{PREFIX}*"))
-    assert len(left) == 1
+    assert len(left) == 2  # the stage, and the file that holds the site
     running = open_stage(tmp_path / "other")
-    assert not left[0].exists()
+    assert not [path for path in left if path.exists()]
     sweep_stages(tmp_path)
     assert running.path.is_dir()
     running.close()
+
+
+def test_a_site_that_is_being_built_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("milaff.stage.PATIENCE", 0)
+    running = open_stage(tmp_path / "site")
+    with pytest.raises(SiteBusy):
+        open_stage(tmp_path / "site")
+    looking = open_stage(tmp_path / "site", publish=False)
+    looking.close()
+    running.close()
+    open_stage(tmp_path / "site").close()
+    assert list(tmp_path.iterdir()) == []
+
+
+SPARSE = {"kept.html": "k", "same.html": "s", "changed.html": "old", "gone/x.html": "g"}
+
+
+def move_sparse(stage: Path, site: Path) -> Moved:
+    """A build that made two files anew, and knows one more that stays."""
+    return move_site(stage, site, Wanted(frozenset({"kept.html"}), list_site(site)))
+
+
+def test_a_sparse_stage_leaves_what_is_kept(tmp_path: Path) -> None:
+    site = fill(tmp_path / "site", {**SPARSE, "foreign.txt": "f"})
+    (site / "empty" / "deep").mkdir(parents=True)
+    stage = fill(tmp_path / "stage", {"same.html": "s", "changed.html": "new", "n/e.css": "w"})
+    moved = move_sparse(stage, site)
+    assert moved.written == ("changed.html", "n/e.css")
+    assert moved.removed == ("foreign.txt", "gone/x.html")
+    assert moved.kept == ("kept.html", "same.html")
+    assert sorted(path.name for path in site.iterdir()) == [
+        "changed.html",
+        "kept.html",
+        "n",
+        "same.html",
+    ]
+    found = list_site(site)
+    assert moved.stamps == {path: found.files[path] for path in found.files if path[0] != "k"}
+
+
+def test_stale_paths_are_those_that_are_not_what_was_recorded(tmp_path: Path) -> None:
+    site = fill(tmp_path / "site", {"a.html": "1", "b.html": "1", "c.html": "1", "d/e.html": "1"})
+    recorded = dict(list_site(site).files)
+    assert stale_paths(site, recorded) == set()
+    (site / "a.html").unlink()
+    (site / "b.html").write_text("longer")
+    os.utime(site / "c.html", ns=(0, 0))
+    (site / "d").rename(tmp_path / "d")
+    (site / "d").symlink_to(tmp_path / "d", target_is_directory=True)
+    assert stale_paths(site, recorded) == set(recorded)
+    assert stale_paths(tmp_path / "none", recorded) == set(recorded)
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from tests.test_stage import move_sparse
+
+left = int(sys.argv[2])
+
+
+def counted(operation):
+    def run(*arguments, **options):
+        global left
+        if left == 0:
+            os._exit(9)
+        left -= 1
+        return operation(*arguments, **options)
+
+    return run
+
+
+for name in ("replace", "unlink", "mkdir", "rmdir", "rename", "fsync"):
+    setattr(os, name, counted(getattr(os, name)))
+move_sparse(Path(sys.argv[1]) / ".stage-x", Path(sys.argv[1]) / "site")
+"""
+
+
+@pytest.mark.parametrize("is_far", [False, True], ids=["beside", "another file system"])
+def test_a_move_that_is_killed_is_whole_or_not_begun(tmp_path: Path, is_far: bool) -> None:
+    """Killed before each of its steps; then the next build finishes it, or it was not begun."""
+    old = {**SPARSE, "file": "f", "folder/x": "x", "folder/y": "y", "about.html": "a"}
+    staged = {"changed.html": "new", "same.html": "s", "file/x/y.css": "1", "folder": "2"}
+    new = {**staged, "kept.html": "k"}
+    far = Path("/dev/shm") / f"milaff-test-{os.getpid()}"
+    seen = []
+    for steps in range(100):
+        root = tmp_path / str(steps)
+        site = fill((far if is_far else root) / f"site{steps}", old)
+        fill(root / ".stage-x", staged)
+        if is_far:
+            (root / "site").symlink_to(site)
+        else:
+            site.rename(root / "site")
+        done = subprocess.run([sys.executable, "-c", KILLED, str(root), str(steps)], check=False)
+        open_stage(root / "site").close()
+        seen.append(read(root / "site"))
+        assert seen[-1] in (old, new)
+        assert [path.name for path in root.iterdir()] == ["site"]
+        assert not list((root / "site").glob(".*"))
+        if done.returncode == 0:
+            break
+        assert done.returncode == 9
+    shutil.rmtree(far, ignore_errors=True)
+    assert seen[0] == old
+    assert seen[-1] == new
+    assert len(seen) > 10
+    assert seen == sorted(seen, key=lambda tree: tree == new)
+
+
+def test_a_move_that_the_disk_refuses_is_finished_by_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = fill(tmp_path / "site", {"a.html": "old", "b.html": "old"})
+    stage = open_stage(site)
+    fill(stage.path, {"a.html": "new", "b.html": "new"})
+    place = os.replace
+
+    def refuse(old: str, new: str) -> None:
+        if str(new).endswith("b.html"):
+            raise PermissionError(13, "no")
+        place(old, new)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(PermissionError):
+        move_site(stage.path, site)
+    stage.close()
+    assert is_moving(site)
+    monkeypatch.undo()
+    open_stage(site).close()
+    assert read(site) == {"a.html": "new", "b.html": "new"}
+    assert not is_moving(site)
+    assert list(tmp_path.iterdir()) == [site]
+
+
+def test_a_half_written_journal_counts_for_nothing(tmp_path: Path) -> None:
+    site = fill(tmp_path / "site", {"a.html": "old"})
+    stage = fill(tmp_path / ".stage-x", {"a.html": "new"})
+    journal_of(stage).write_text('["site", [], [')
+    open_stage(site).close()
+    assert read(site) == {"a.html": "old"}
+    assert list(tmp_path.iterdir()) == [site]
+
+
+def test_new_folders_move_whole_and_assets_first(tmp_path: Path) -> None:
+    site = fill(tmp_path / "site", {"old/a.html": "a"})
+    written = ["a/b/c.html", "a/d.html", "m/e/f.html", "m/g.css", "old/h/i.css", "old/j.html"]
+    assert set(whole_folders(sorted([*written, ".x/y"]), list_site(site))) == {
+        "a",
+        "m/e",
+        "m/g.css",
+        "old/h",
+        "old/j.html",
+        ".x/y",
+    }
+
+
+def test_pages_come_after_what_they_need(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = fill(tmp_path / "site", {})
+    stage = fill(tmp_path / "stage", {"a/b.html": "p", "index.html": "p", "z/s.css": "s"})
+    placed, place = [], os.replace
+
+    def seen(old: str, new: str) -> None:
+        placed.append(Path(new).relative_to(tmp_path).as_posix())
+        place(old, new)
+
+    monkeypatch.setattr(os, "replace", seen)
+    (stage / "empty").mkdir()
+    move_site(stage, site)
+    assert placed[1:] == ["site/z", "site/a", "site/index.html"]
+    assert not (site / "empty").exists()

@@ -1,33 +1,37 @@
 """The whole path, from files to a site. Read this first.
 
-    files ─read─▶ Records ─▶ Library ─link─▶ Graph ─make─▶ Edition ─render─▶ Outputs ─move─▶ site
+    files ─read─▶ Entries ─▶ Library ─link─▶ Graph ─plan─▶ Edition ─assemble─▶ Outputs ─move─▶ site
 
 Every stage is a function of the one before and returns what it made and the problems it found;
-none changes what it was given. A face (the command line, MkDocs) lends the template environment,
-says where things go, and moves the outputs into the site only when nothing is wrong.
+none changes what it was given. What an earlier run computed and nothing has touched since is taken
+from its `Store`; without one everything is computed, and the site is the same to the byte. A face
+(the command line, MkDocs) lends the template environment, says where things go, and moves the
+outputs into the site only when nothing is wrong.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import jinja2
 
-from milaff.checks import check_graph
+from milaff.cache.store import Store
 from milaff.checks.silent_changes import find_silent_changes
-from milaff.graph.graph import Graph, link_records
+from milaff.graph.graph import Graph
 from milaff.model.library import make_library
 from milaff.outputs.assets import make_assets
 from milaff.outputs.change_feed import make_change_feed
-from milaff.outputs.feeds import make_feeds
+from milaff.outputs.feeds import make_dossier_feed, make_feeds, make_site_feed
 from milaff.outputs.html import prepare_environment, render_pages
-from milaff.outputs.output import Output
+from milaff.outputs.output import FileUnit, Output
 from milaff.outputs.shell import Shell
-from milaff.outputs.sitemap import PlainPage, make_robots, make_sitemap
+from milaff.outputs.sitemap import PlainPage, make_robots, make_sitemap, sitemap_of
 from milaff.pages.edition import Edition, make_edition
-from milaff.problems import Problem, sort_problems, without_echoes
-from milaff.records.read import read_records
+from milaff.pages.scope import Scope
+from milaff.problems import Problem, sort_problems
+from milaff.reading import open_reading
 from milaff.records.record import KIND_OF_FOLDER, Record
 from milaff.settings import Settings
 
@@ -37,11 +41,8 @@ __all__ = ["Edition", "Graph", "check_site", "make_edition", "read_site", "rende
 
 def read_site(settings: Settings) -> tuple[Graph, tuple[Problem, ...]]:
     """Everything under the content folder, linked and checked."""
-    records, reading = read_records(settings.content, settings.shown)
-    library, validation = make_library(records)
-    graph = link_records(library, settings)
-    later = [*validation, *check_graph(graph, settings)]
-    return graph, sort_problems([*reading, *without_echoes(later, reading)])
+    reading = open_reading(settings, Store(None, ""))
+    return reading.graph, reading.problems
 
 
 def check_since(records: Iterable[Record], graph: Graph, settings: Settings) -> tuple[Problem, ...]:
@@ -65,7 +66,7 @@ def render_site(
     theme_folders: Sequence[Path],
     plain_pages: Sequence[PlainPage] = (),
 ) -> Iterator[Output]:
-    """Every file of the site that the core makes, one at a time."""
+    """Every file of a small site that the core makes, one at a time, without a cache."""
     prepare_environment(environment, settings, edition, shell)
     yield from render_pages(edition, shell, environment)
     yield from make_feeds(edition, shell)
@@ -73,6 +74,29 @@ def render_site(
     yield from make_sitemap(edition, plain_pages)
     yield from make_robots(edition)
     yield from make_assets(theme_folders)
+
+
+def plan_files(edition: Edition, shell: Shell, pages: Iterable[PlainPage]) -> Iterator[FileUnit]:
+    """Every file that is neither a page nor the theme's: feeds, sitemap, robots.txt. `pages` are
+    those that the sitemap lists."""
+    scope, site = edition.scope, shell.site.name
+    yield FileUnit("feed", lambda: (make_site_feed(scope, site),), site)
+    for id, dossier in sorted(scope.graph.library.dossiers.items()):
+        if dossier.status != "withdrawn":
+            yield FileUnit(f"feed {id}", partial(_dossier_feed, id, scope, site), site)
+    yield FileUnit("corrections", lambda: tuple(make_change_feed(edition, shell)), site)
+    listed = tuple(sorted((page.url, page.lastmod) for page in pages))
+    settings = scope.settings
+    yield FileUnit("sitemap", partial(_sitemap, listed, settings), (listed, settings.site_url))
+    yield FileUnit("robots", lambda: tuple(make_robots(edition)), settings.site_url)
+
+
+def _dossier_feed(id: str, scope: Scope, site: str) -> tuple[Output, ...]:
+    return (make_dossier_feed(id, scope, site),)
+
+
+def _sitemap(listed: Sequence[tuple[str, str]], settings: Settings) -> tuple[Output, ...]:
+    return tuple(sitemap_of([PlainPage(*one) for one in listed], settings))
 
 
 def plain_addresses(settings: Settings) -> Mapping[str, str]:

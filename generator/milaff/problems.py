@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -97,6 +96,8 @@ def without_echoes(later: Iterable[Problem], first: Iterable[Problem]) -> Iterat
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was most likely meant, or None."""
+    import difflib  # it takes time to load, and few runs need it
+
     found = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return found[0] if found else None
 

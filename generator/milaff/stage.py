@@ -1,36 +1,75 @@
 """A site is built in a stage beside it, and what differs moves over when the build is good.
 
-Nothing is written to the site before the end, so a failed build leaves it as it was. Files with
-equal bytes stay untouched with their times, which keeps `rsync` and caches quiet.
+Nothing is written to the site before the end, so a failed build leaves it as it was; a build that
+is killed while it moves is finished by the next one. Files with equal bytes stay untouched with
+their times, which keeps `rsync` and caches quiet.
 """
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from milaff.journal import (
+    PREFIX,
+    SUFFIX,
+    Plan,
+    broken_moves,
+    carry_out,
+    journal_of,
+    read_journal,
+    write_journal,
+)
+from milaff.problems import Words
+from milaff.site_files import SiteFiles, Stamp, list_site, stamp_of
 
 if sys.platform != "win32":
     import fcntl
 
-PREFIX = ".stage-"
+LOCK = ".lock"
+PATIENCE = 2.0
+"""Seconds that a build waits for another one of the same site before it gives up."""
+
 _DAY = 24 * 60 * 60
+
+
+class SiteBusy(Exception):
+    """Another build of this site is on its way; `words` say so."""
+
+    words = Words(
+        "يُبنى هذا الموقع الآن في عملية أخرى. أعد المحاولة حين تنتهي.",
+        "another build of this site is running; try again when it has ended",
+    )
+
+    def __init__(self, site: Path) -> None:
+        super().__init__(f"{site}: {self.words.en}")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the site should hold beside the stage's files: `kept` paths, seen to be what they
+    should be when the build listed the site's `files`."""
+
+    kept: frozenset[str]
+    files: SiteFiles
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What moving did, as paths relative to the site, with `/`, each in order."""
+    """What moving did, as paths relative to the site, with `/`, each in order. `stamps` are those
+    that the stage's files have in the site."""
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
     kept: tuple[str, ...]
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,41 +78,108 @@ class Stage:
 
     path: Path
     lock: int | None = None
+    site_lock: tuple[Path, int] | None = None
 
     def close(self) -> None:
-        """Remove the folder with what is left in it."""
-        shutil.rmtree(self.path, ignore_errors=True)
+        """Remove the folder with what is left in it, but not what a broken move left undone."""
+        if not journal_of(self.path).exists():
+            shutil.rmtree(self.path, ignore_errors=True)
         if self.lock is not None:
             with suppress(OSError):
                 os.close(self.lock)
+        if self.site_lock is not None:
+            path, handle = self.site_lock
+            with suppress(OSError):
+                if os.path.samestat(os.fstat(handle), os.stat(path)):
+                    os.unlink(path)
+                os.close(handle)
 
 
-def open_stage(site: Path) -> Stage:
-    """An empty stage beside the site; stages that killed builds left there are swept first."""
+def open_stage(site: Path, *, publish: bool = True) -> Stage:
+    """An empty stage beside the site; stages that killed builds left there are swept first.
+
+    To `publish`, the site is held against other builds, and a move that was broken off is
+    finished. Raises SiteBusy where another build holds the site, OSError where the disk refuses.
+    """
     site.parent.mkdir(parents=True, exist_ok=True)
-    sweep_stages(site.parent)
-    path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=site.parent))
-    return Stage(path, _lock(path))
+    held = _hold(site) if publish else None
+    try:
+        if publish:
+            finish_moves(site)
+        sweep_stages(site.parent)
+        path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=site.parent))
+    except BaseException:
+        Stage(site.with_name(f"{PREFIX}none"), None, held).close()
+        raise
+    return Stage(path, _lock(path), held)
+
+
+def _hold(site: Path) -> tuple[Path, int] | None:
+    """Hold the site by a file beside it, which the last holder takes away."""
+    if sys.platform == "win32":
+        return None
+    path = site.with_name(f"{PREFIX}{site.name}{LOCK}")
+    until = time.monotonic() + PATIENCE
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        if _is_locked(handle):
+            with suppress(FileNotFoundError):  # its holder has just ended, and a new file is due
+                if os.path.samestat(os.fstat(handle), os.stat(path)):
+                    return path, handle
+        elif time.monotonic() > until:
+            os.close(handle)
+            raise SiteBusy(site)
+        else:
+            time.sleep(0.05)
+        os.close(handle)
+
+
+def _is_locked(handle: int) -> bool:
+    """Lock an open file for this process, or say that another one has it."""
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+    return True
+
+
+def finish_moves(site: Path) -> None:
+    """Carry out what killed builds had planned for the site."""
+    for stage in broken_moves(site):
+        plan = read_journal(stage)
+        assert plan is not None
+        carry_out(plan, stage, site)
+        journal_of(stage).unlink()
 
 
 def sweep_stages(folder: Path) -> None:
-    """Remove the stages in this folder that no running build holds."""
+    """Remove what builds that do not run any more left in this folder, but no broken move."""
     for path in sorted(folder.glob(f"{PREFIX}*")):
-        if path.is_dir() and not path.is_symlink() and _is_abandoned(path):
+        if path.name.endswith(SUFFIX):
+            if read_journal(path.with_name(path.name.removesuffix(SUFFIX))) is None:
+                path.unlink(missing_ok=True)
+        elif path.name.endswith(LOCK):
+            if _is_abandoned(path):
+                path.unlink(missing_ok=True)
+        elif path.is_dir() and not path.is_symlink() and _is_left(path):
             shutil.rmtree(path, ignore_errors=True)
 
 
+def _is_left(stage: Path) -> bool:
+    return read_journal(stage) is None and _is_abandoned(stage)
+
+
 def _lock(path: Path) -> int | None:
-    """Hold the folder: the system lets go when the process ends, however it ends."""
+    """Hold the file or folder: the system lets go when the process ends, however it ends."""
     if sys.platform == "win32":
         return None
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    with suppress(FileNotFoundError):
+        handle = os.open(path, os.O_RDONLY)
+        if _is_locked(handle):
+            return handle
         os.close(handle)
-        return None
-    return handle
+    return None
 
 
 def _is_abandoned(path: Path) -> bool:
@@ -86,92 +192,101 @@ def _is_abandoned(path: Path) -> bool:
     return False
 
 
-def move_site(stage: Path, site: Path) -> Moved:
-    """Make the site what the stage is: move what differs, remove what is not there any more.
+def move_site(stage: Path, site: Path, wanted: Wanted | None = None) -> Moved:
+    """Make the site what the stage and `wanted` say: move what differs, remove all else.
 
     Dot files and folders at the site's top (`.git`, `.nojekyll`) are spared. Links inside the
     site are replaced or removed themselves, never what they lead to. Raises OSError where the
-    disk refuses.
+    disk refuses; what was not done by then is done by the next build.
     """
-    new = sorted(_files(stage))
     site.mkdir(parents=True, exist_ok=True)
-    # First, for file systems that ignore case: an old `About` must not take the new `about` along.
-    removed = _remove_stale(site, frozenset(new))
-    same = {path: _is_same(stage / path, site / path) for path in new}
-    written = [path for path in new if not same[path]]
-    for path in sorted(written, key=_assets_first):
-        _place(stage / path, site / path, site)
-    return Moved(tuple(written), removed, tuple(path for path in new if same[path]))
+    staged = list_staged(stage)
+    found = wanted.files if wanted else list_site(site)
+    kept = wanted.kept - staged.keys() if wanted else frozenset()
+    same = {path for path, stamp in staged.items() if _is_same(path, stamp, stage, found)}
+    written = sorted(staged.keys() - same)
+    every = staged.keys() | kept
+    removed = tuple(sorted(found.foreign(every)))
+    is_near = os.stat(stage).st_dev == os.stat(site).st_dev
+    placed = whole_folders(written, found) if is_near else dict.fromkeys(written, "")
+    plan = Plan(site.name, removed, found.needless(every), _assets_first(placed))
+    _move(plan, stage, site)
+    stamps = _stamps(staged, same, found, is_near=is_near)
+    return Moved(tuple(written), removed, tuple(sorted(same | kept)), stamps)
 
 
-def _assets_first(path: str) -> tuple[bool, str]:
-    """No page is there before the style it needs."""
-    return (path.endswith(".html"), path)
-
-
-def _files(root: Path) -> Iterator[str]:
-    for folder, _, names in os.walk(root):
+def list_staged(stage: Path) -> dict[str, Stamp]:
+    """The stage's files with their stamps, dot files too. Empty folders are taken away."""
+    files: dict[str, Stamp] = {}
+    for folder, _, names in os.walk(stage, topdown=False):
+        inside = folder[len(str(stage)) + 1 :].replace(os.sep, "/")
         for name in names:
-            yield (Path(folder) / name).relative_to(root).as_posix()
-
-
-def _remove_stale(site: Path, new: frozenset[str]) -> tuple[str, ...]:
-    removed = []
-    for folder, folders, names in os.walk(site, topdown=False):
-        here = Path(folder)
-        inside = here.relative_to(site)
-        if inside.parts[:1] and inside.parts[0].startswith("."):
-            continue
-        links = [name for name in folders if (here / name).is_symlink()]
-        for name in sorted([*names, *links]):
-            path = (inside / name).as_posix()
-            if path not in new and not (here == site and name.startswith(".")):
-                (here / name).unlink()
-                removed.append(path)
-        if here != site:
+            found = os.stat(f"{folder}/{name}")
+            path = f"{inside}/{name}" if inside else name
+            files[path] = (found.st_size, found.st_mtime_ns)
+        if inside and not names:
             with suppress(OSError):  # not empty
-                here.rmdir()
-    return tuple(sorted(removed))
+                os.rmdir(folder)
+    return files
 
 
-def _is_same(staged: Path, target: Path) -> bool:
-    if target.is_symlink() or not target.is_file():
+def whole_folders(written: list[str], found: SiteFiles) -> dict[str, str]:
+    """What to move for these files: in place of all that is in a folder that the site has not,
+    the folder, which is one step instead of many. Folders with pages and assets are not moved
+    whole, so that assets can go first. Gives a file in each by the path of what is moved.
+    """
+    known = {*found.folders, *found.files, *found.others, ""}
+    kinds: dict[str, set[bool]] = {}
+    for path in written:
+        folder = path.rpartition("/")[0]
+        while folder not in known and not path.startswith("."):
+            kinds.setdefault(folder, set()).add(is_page(path))
+            folder = folder.rpartition("/")[0]
+    moved = {}
+    for path in written:
+        unit, folder = path, path.rpartition("/")[0]
+        while len(kinds.get(folder, ())) == 1:
+            unit, folder = folder, folder.rpartition("/")[0]
+        moved[unit] = path
+    return moved
+
+
+def _move(plan: Plan, stage: Path, site: Path) -> None:
+    if plan.removed or plan.emptied or plan.placed:
+        write_journal(stage, plan)
+        carry_out(plan, stage, site)
+        journal_of(stage).unlink()
+
+
+def is_page(path: str) -> bool:
+    """Whether readers open the file itself, and it needs others."""
+    return path.endswith(".html")
+
+
+def _assets_first(placed: Mapping[str, str]) -> tuple[str, ...]:
+    """No page is there before the style it needs."""
+    return tuple(sorted(placed, key=lambda path: (is_page(placed[path] or path), path)))
+
+
+def _is_same(path: str, stamp: Stamp, stage: Path, found: SiteFiles) -> bool:
+    old = found.stamp(path)
+    if old is None or old[0] != stamp[0]:
         return False
     try:
-        return (
-            staged.stat().st_size == target.stat().st_size
-            and staged.read_bytes() == target.read_bytes()
-        )
+        with open(f"{stage}/{path}", "rb") as new, open(f"{found.root}/{path}", "rb") as before:
+            return new.read() == before.read()
     except OSError:
         return False
 
 
-def _place(staged: Path, target: Path, site: Path) -> None:
-    _clear_way(target, site)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.replace(staged, target)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        _copy(staged, target)
-
-
-def _clear_way(target: Path, site: Path) -> None:
-    """Where a folder becomes a file, or a file (or link) a folder, the old one goes."""
-    if target.is_dir() and not target.is_symlink():
-        shutil.rmtree(target)
-    for parent in target.parents:
-        if parent == site:
-            return
-        if parent.is_symlink() or parent.is_file():
-            parent.unlink()
-
-
-def _copy(staged: Path, target: Path) -> None:
-    """Move to another file system: readers never see half a file."""
-    handle, beside = tempfile.mkstemp(prefix=PREFIX, dir=target.parent)
-    os.close(handle)
-    shutil.copy(staged, beside)
-    os.replace(beside, target)
-    staged.unlink()
+def _stamps(
+    staged: Mapping[str, Stamp], same: set[str], found: SiteFiles, *, is_near: bool
+) -> dict[str, Stamp]:
+    """The stamps in the site; a copy to another file system has times of its own."""
+    stamps: dict[str, Stamp] = {}
+    for path, stamp in staged.items():
+        here = found.stamp(path) if path in same else stamp if is_near else None
+        fresh = here or stamp_of(f"{found.root}/{path}")
+        if fresh is not None:
+            stamps[path] = fresh
+    return stamps

@@ -44,13 +44,14 @@ POOLS = {"entity": (48, 12), "event": (24, 15), "source": (24, 10), "dossier": (
 
 def make_corpus(folder: Path, articles: int, seed: int = 1) -> None:
     """Writes the record folders and a front page under `folder`."""
-    for path, text in _files(articles, seed):
+    for path, text in corpus_files(articles, seed):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _files(articles: int, seed: int) -> Iterator[tuple[str, str]]:
+def corpus_files(articles: int, seed: int = 1) -> Iterator[tuple[str, str]]:
+    """Every file of a corpus, by its path below the content folder."""
     yield "index.md", "---\ntitle: الرئيسة\ntemplate: home.html\n---\nنص ترحيبي قصير.\n"
     for kind, maker in MAKERS.items():
         folder = "entities" if kind == "entity" else f"{kind}s"

@@ -16,9 +16,9 @@ from pathlib import Path
 from markdown import Markdown
 
 from milaff.graph.graph import Graph
-from milaff.graph.mentions import find_mentions
 from milaff.graph.passages import find_passages
 from milaff.graph.register import make_register
+from milaff.graph.text_facts import read_texts
 from milaff.markup.converter import Converter
 from milaff.markup.extension import MilaffExtension
 from milaff.model.library import make_library
@@ -77,12 +77,11 @@ def measure_corpus() -> tuple[float, float]:
         records, _ = read_records(Path(folder))
     library, _ = make_library(records)
     register, _ = make_register(library)
-    newest = sorted(library.articles)
-    bodies = [library.body_of(id) for id in newest]
+    bodies = [library.body_of(id) for id in sorted(library.articles)]
     passages, names = best_of(
         3,
         lambda: [find_passages.__wrapped__(body) for body in bodies],
-        lambda: find_mentions(library, newest, register),
+        lambda: read_texts(library, register),
     )
     return passages / ARTICLES * 1e3, names / ARTICLES * 1e3
 

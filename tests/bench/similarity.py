@@ -14,20 +14,20 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from math import log, sqrt
 from pathlib import Path
 from typing import TypeVar
 
-from milaff.graph.near_duplicates import (
+from milaff.graph.fingerprints import fingerprint
+from milaff.graph.likeness import Likeness, update
+from milaff.graph.related import LEAST_COSINE
+from milaff.graph.shingles import (
     LEAST_CONTAINMENT,
     LEAST_JACCARD,
     LEAST_SHINGLES,
     Shingles,
-    Words,
-    match_shingles,
-    shingles_of,
 )
-from milaff.graph.nearest import Vector, find_nearest, weigh_terms
-from milaff.graph.related import LEAST_COSINE
+from milaff.graph.traits import Subject
 from milaff.text.stems import count_terms, words_of
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -99,8 +99,26 @@ def exact_pairs(texts: Mapping[str, Shingles]) -> Iterator[tuple[str, str, float
                 yield ids[other], id, jaccard, containment
 
 
-def exact_nearest(vectors: Sequence[Vector], queries: Sequence[int]) -> dict[int, list[int]]:
-    """The five nearest of some texts among all others, without those below the threshold."""
+Vector = Mapping[str, float]
+
+
+def weigh_terms(texts: Sequence[Mapping[str, int]]) -> list[Vector]:
+    """A vector for each text, from how often each term stands in it: TF-IDF, smoothed."""
+    spread = Counter(term for terms in texts for term in terms)
+    rarity = {term: 1 + log((1 + len(texts)) / (1 + count)) for term, count in spread.items()}
+    found = []
+    for terms in texts:
+        weights = {term: count * rarity[term] for term, count in terms.items()}
+        length = sqrt(sum(weight * weight for weight in weights.values())) or 1
+        found.append({term: weight / length for term, weight in weights.items()})
+    return found
+
+
+def exact_nearest(
+    vectors: Sequence[Vector], queries: Sequence[int], least: float = LEAST_COSINE
+) -> dict[int, list[int]]:
+    """The five nearest of some texts among all others by TF-IDF over all of their terms, without
+    those below the threshold."""
     index: dict[str, list[tuple[int, float]]] = {}
     for number, vector in enumerate(vectors):
         for term, weight in vector.items():
@@ -113,7 +131,7 @@ def exact_nearest(vectors: Sequence[Vector], queries: Sequence[int]) -> dict[int
                 scores[other] = scores.get(other, 0.0) + weight * its
         scores.pop(query, None)
         best = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:5]
-        found[query] = [one for one, score in best if score >= LEAST_COSINE]
+        found[query] = [one for one, score in best if score >= least]
     return found
 
 
@@ -132,9 +150,13 @@ def measure(texts: Mapping[str, str]) -> None:
     """Prints the cost of each step, and what of the exact result was found."""
     size = sum(len(text.encode()) for text in texts.values()) / max(1, len(texts))
     print(f"{len(texts)} texts of {size:.0f} bytes on average")
-    words = timed("words", lambda: {id: words_of(text) for id, text in texts.items()})
-    shingles = timed("shingles", lambda: {id: shingles_of(one) for id, one in words.items()})
-    pairs = timed("near-duplicates", lambda: match_shingles(shingles))
+    prints = timed("fingerprints", lambda: {id: fingerprint("", "", t) for id, t in texts.items()})
+    subjects = [Subject(id, n, n, (), (), prints[id]) for n, id in enumerate(texts)]
+    likeness = Likeness({})
+    timed("likeness", lambda: update(likeness, subjects))
+    timed("save", likeness.save)
+    pairs = [pair for pair, _ in likeness.pairs()]
+    shingles = {id: one.shingles for id, one in prints.items()}
     exact = timed("(exact near-duplicates)", lambda: list(exact_pairs(shingles)))
     found = {(pair.a, pair.b) for pair in pairs}
     for name, wanted in (
@@ -143,22 +165,22 @@ def measure(texts: Mapping[str, str]) -> None:
     ):
         print(f"  {name}: {len(wanted)} pairs, recall {_share(len(found & wanted), len(wanted))}")
     print(f"  found without being so: {len(found - {pair[:2] for pair in exact})}")
-    measure_nearest(words)
+    measure_nearest(texts, likeness)
 
 
-def measure_nearest(words: Mapping[str, Words]) -> None:
+def measure_nearest(texts: Mapping[str, str], likeness: Likeness) -> None:
     """The same for related texts, against the exact cosine for some of them."""
-    terms = timed("terms", lambda: [count_terms(one) for one in words.values()])
-    vectors = timed("weights", lambda: weigh_terms(terms))
-    nearest = timed("nearest", lambda: find_nearest(vectors, [()] * len(vectors)))
-    queries = random.Random(1).sample(range(len(vectors)), min(QUERIES, len(vectors)))
+    vectors = weigh_terms([count_terms(words_of(text)) for text in texts.values()])
+    ids = list(texts)
+    queries = random.Random(1).sample(range(len(ids)), min(QUERIES, len(ids)))
     exact = exact_nearest(vectors, queries)
-    kept = sum(one in nearest[query] for query, wanted in exact.items() for one in wanted)
-    first = sum(wanted[0] in nearest[query] for query, wanted in exact.items() if wanted)
+    near = {query: {*likeness.near(ids[query])} for query in queries}
+    kept = sum(ids[one] in near[query] for query, wanted in exact.items() for one in wanted)
+    first = sum(ids[wanted[0]] in near[query] for query, wanted in exact.items() if wanted)
     total = sum(map(len, exact.values()))
     print(f"  five nearest: {total} wanted, recall {_share(kept, total)}")
     print(f"  the nearest: recall {_share(first, sum(map(bool, exact.values())))}")
-    print(f"  compared in full, a text: {sum(map(len, nearest)) / len(nearest):.0f}")
+    print(f"  compared in full, a text: {sum(map(len, near.values())) / len(near):.0f}")
 
 
 def _share(part: int, whole: int) -> str:

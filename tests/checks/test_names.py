@@ -17,14 +17,20 @@ from milaff.checks import (
 from milaff.graph.graph import Graph
 from milaff.problems import Problem, has_errors
 
-NAMES = (
-    names_common, names_doubtful, names_longer, names_misspelt, names_shared, names_unseen,
-)  # fmt: skip
+OF_RECORDS = (names_doubtful, names_misspelt)
+OF_THE_SITE = (names_common, names_longer, names_shared, names_unseen)
 MANY = {f"a/n{number}": article("", f"نص عن أمر رقم {number}.") for number in range(40)}
 
 
 def check(graph: Graph) -> list[Problem]:
-    return [problem for rule in NAMES for problem in rule.check(graph, SETTINGS)]
+    of_site = [problem for rule in OF_THE_SITE for problem in rule.check(graph, SETTINGS)]
+    of_records = [
+        problem
+        for _, item in graph.written.records()
+        for rule in OF_RECORDS
+        for problem in rule.check_record(item, graph, SETTINGS)
+    ]
+    return of_records + of_site
 
 
 def told(files: dict[str, str]) -> list[str]:

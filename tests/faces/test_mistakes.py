@@ -60,7 +60,7 @@ def test_hijri_dates_need_their_library(
     edit(Path("mkdocs.yml"), "months: both", "hijri: true")
     assert milaff("build", "--strict").exit_code == 0
     monkeypatch.setattr(hijri, "Gregorian", None)
-    result = milaff("build", "--strict")
+    result = milaff("build", "--strict", "--no-cache")
     assert result.exit_code == 1
     assert "mkdocs.yml:14:7: SET719" in result.output
     assert "pip install 'milaff[hijri]'" in result.output

@@ -9,8 +9,9 @@ import pytest
 
 from milaff.graph.evidence import Why
 from milaff.graph.findings import Segment
-from milaff.graph.recognition import Controls, controls_of, recognize, recognize_segments
+from milaff.graph.recognition import Controls, recognize, recognize_segments
 from milaff.graph.register import register_of
+from milaff.graph.text_facts import controls_for
 from milaff.model.article import Article
 from milaff.model.entity import Entity
 
@@ -178,7 +179,7 @@ def test_controls_of_an_article() -> None:
             "disambiguate": {"البغدادي": "poet"},
         }
     )
-    assert controls_of(article, "نص [[site|سايت]] و[[!طالبان]] و[[isis]]") == Controls(
+    assert controls_for(article, "نص [[site|سايت]] و[[!طالبان]] و[[isis]]") == Controls(
         confirmed=frozenset({"mir", "site", "isis"}),
         excluded=frozenset({"moscow"}),
         names={"البغدادي": "poet"},

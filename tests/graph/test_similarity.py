@@ -10,18 +10,19 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.bench.similarity import make_texts
+from tests.bench.similarity import exact_nearest, make_texts, weigh_terms
 
+from milaff.graph.copies import find_copies
+from milaff.graph.fingerprints import fingerprint
+from milaff.graph.likeness import Likeness, update
 from milaff.graph.near_duplicates import (
-    LEAST_CONTAINMENT,
-    LEAST_JACCARD,
-    find_candidates,
-    find_near_duplicates,
-    shingles_of,
+    match_shingles,
+    near_duplicates_of,
 )
-from milaff.graph.nearest import cosine, find_nearest, weigh_terms
+from milaff.graph.proposals import PROPOSED
 from milaff.graph.same_event import Told, group_same_event, is_same_event
-from milaff.graph.similarity import find_copies
+from milaff.graph.shingles import LEAST_CONTAINMENT, LEAST_JACCARD, Pair, shingles_of, word_hashes
+from milaff.graph.traits import Subject
 from milaff.text.stems import count_terms, words_of
 
 Texts = dict[str, tuple[str, ...]]
@@ -43,6 +44,12 @@ def exact(texts: Texts) -> set[tuple[str, str]]:
         if smaller >= 10 and is_pair:
             found.add((a, b))
     return found
+
+
+def find_near_duplicates(texts: Texts) -> tuple[Pair, ...]:
+    return match_shingles(
+        {id: shingles_of(word_hashes(" ".join(one))) for id, one in texts.items()}
+    )
 
 
 def found_in(texts: Texts) -> set[tuple[str, str]]:
@@ -103,16 +110,13 @@ def test_each_of_very_many_copies_is_found() -> None:
 def test_what_is_said_everywhere_proposes_few() -> None:
     """A set phrase in all texts, and texts of few words: the work for each stays bounded."""
     phrase = text(40, 50)
-    texts = [shingles_of((*phrase, *text(250, n))) for n in range(400)]
-    assert max(map(len, find_candidates(texts))) < 60
+    texts = {str(n): " ".join((*phrase, *text(250, n))) for n in range(400)}
+    repeats, changes = near_duplicates_of(
+        {i: shingles_of(word_hashes(t)) for i, t in texts.items()}
+    )
+    repeats.update(changes, None)
+    assert max(len(repeats.candidates(number)) for number in range(400)) < 60
     assert find_near_duplicates({str(n): (*phrase, *text(250, n)) for n in range(100)}) == ()
-
-
-def test_hidden_texts_change_nothing_before_them() -> None:
-    texts = {id: words_of(one) for id, one in make_texts(120).items()}
-    alone = find_near_duplicates(texts)
-    more = {**texts, **{f"draft-{id}": words for id, words in texts.items()}}
-    assert tuple(pair for pair in find_near_duplicates(more) if pair.b in texts) == alone
 
 
 def test_a_text_that_holds_two_does_not_make_them_one() -> None:
@@ -124,64 +128,77 @@ def test_a_text_that_holds_two_does_not_make_them_one() -> None:
 # --- nearest --------------------------------------------------------------------------
 
 
-def vectors_of(count: int, seed: int = 1) -> list[dict[str, int]]:
-    return [count_terms(words_of(one)) for one in make_texts(count, seed).values()]
+def likeness_of(texts: dict[str, str], names: dict[str, tuple[str, ...]] | None = None) -> Likeness:
+    likeness = Likeness({})
+    update(
+        likeness,
+        (
+            Subject(id, n, n, (), (names or {}).get(id, ()), fingerprint("", "", one))
+            for n, (id, one) in enumerate(texts.items())
+        ),
+    )
+    return likeness
 
 
 def test_nearest_are_those_of_the_exact_method() -> None:
-    vectors = weigh_terms(vectors_of(200))
-    nearest = find_nearest(vectors, [()] * 200)
-    missed = total = 0
-    for number, vector in enumerate(vectors):
-        others = [other for other in range(200) if other != number]
-        best = sorted(others, key=lambda other: -cosine(vector, vectors[other]))[:3]
-        wanted = [other for other in best if cosine(vector, vectors[other]) >= 0.18]
-        total += len(wanted)
-        missed += sum(other not in nearest[number] for other in wanted)
-    assert total > 100
-    assert missed <= 0.03 * total
+    texts = make_texts(200)
+    likeness = likeness_of(texts)
+    vectors = weigh_terms([count_terms(words_of(one)) for one in texts.values()])
+    ids = list(texts)
+    wanted = exact_nearest(vectors, range(200), 0.25)
+    pairs = [(ids[one], ids[other]) for one, others in wanted.items() for other in others[:3]]
+    missed = [other for one, other in pairs if other not in likeness.near(one)]
+    assert len(pairs) > 100
+    assert len(missed) <= 0.03 * len(pairs)
 
 
 def test_nearness_goes_both_ways() -> None:
-    nearest = find_nearest(weigh_terms(vectors_of(80)), [()] * 80)
-    for one, near in enumerate(nearest):
-        assert one not in near
-        assert all(nearest[other][one] == score for other, score in near.items())
+    texts = make_texts(80)
+    likeness = likeness_of(texts)
+    for id in texts:
+        near = likeness.near(id)
+        assert id not in near
+        assert all(likeness.near(other)[id] == score for other, score in near.items())
+        assert list(near.values()) == sorted(near.values(), reverse=True)
 
 
 def test_names_propose_what_terms_do_not() -> None:
-    texts = [{f"w{n}": 1} for n in range(50)]
-    names: list[list[str]] = [[] for _ in texts]
-    names[3] = names[40] = ["isis-k"]
-    nearest = find_nearest(weigh_terms(texts), names)
-    assert nearest[3] == {40: 0.0}
-    assert not any(near for number, near in enumerate(nearest) if number not in (3, 40))
+    texts = {f"t{n:02}": f"كلمة{n}" for n in range(50)}
+    likeness = likeness_of(texts, {"t03": ("isis-k",), "t40": ("isis-k",)})
+    assert likeness.near("t03") == {"t40": 0.0}
+    assert not any(likeness.near(id) for id in texts if id not in ("t03", "t40"))
 
 
 def test_work_for_a_text_is_bounded() -> None:
     """All texts on one subject, all naming one entity."""
-    texts = [{"طالبان": 3, "موسكو": 2, f"w{n % 7}": 1} for n in range(600)]
-    nearest = find_nearest(weigh_terms(texts), [["taliban"]] * 600)
-    assert sum(map(len, nearest)) <= 600 * 2 * 45
+    texts = {f"t{n}": f"طالبان طالبان طالبان موسكو كلمة{n % 7}" for n in range(600)}
+    likeness = likeness_of(texts, dict.fromkeys(texts, ("taliban",)))
+    assert sum(len(likeness.near(id)) for id in texts) <= 600 * 2 * PROPOSED
+    assert all(likeness.near(id) for id in texts)
 
 
 def test_no_texts() -> None:
-    assert find_nearest(weigh_terms([]), []) == []
     assert find_near_duplicates({}) == ()
-    assert find_nearest(weigh_terms([{}, {}]), [(), ()]) == [{}, {}]
+    assert likeness_of({}).groups == ()
+    assert likeness_of({"a": "", "b": ""}).near("a") == {}
 
 
 def test_results_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
     script = tmp_path / "run.py"
     script.write_text(
+        "import hashlib\n"
         "from tests.bench.similarity import make_texts\n"
-        "from milaff.graph.near_duplicates import find_near_duplicates\n"
-        "from milaff.graph.nearest import find_nearest, weigh_terms\n"
-        "from milaff.text.stems import count_terms, words_of\n"
-        "words = {id: words_of(one) for id, one in make_texts(150).items()}\n"
-        "print(find_near_duplicates(words))\n"
-        "terms = [count_terms(one) for one in words.values()]\n"
-        "print(find_nearest(weigh_terms(terms), [('b', 'a', str(len(t) % 9)) for t in terms]))\n",
+        "from milaff.graph.fingerprints import fingerprint\n"
+        "from milaff.graph.likeness import Likeness, update\n"
+        "from milaff.graph.traits import Subject\n"
+        "store = {}\n"
+        "likeness = Likeness(store)\n"
+        "prints = {id: fingerprint('', '', one) for id, one in make_texts(150).items()}\n"
+        "update(likeness, (Subject(id, n, n, ('e', 'f'), ('b', 'a', str(n % 9)), prints[id])"
+        " for n, id in enumerate(prints)))\n"
+        "likeness.save()\n"
+        "print(list(likeness.pairs()), likeness.groups, [likeness.near(id) for id in prints])\n"
+        "print(hashlib.sha256(repr(sorted(store.items())).encode()).hexdigest())\n",
         "utf-8",
     )
     root = str(Path(__file__).resolve().parents[2])

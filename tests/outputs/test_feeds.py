@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from tests.built_site import ADDRESS, build_site, write_content
+
+from milaff.outputs.feeds import make_dossier_feed, make_feeds, make_site_feed
+from milaff.outputs.shell import Shell, SiteView
+from milaff.pages.urls import Urls
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -123,3 +130,49 @@ def test_forbidden_characters_are_dropped() -> None:
     add(root, "y", "a\x02b\ufffe", href="\x1fc", empty="")
     assert etree.fromstring(write_xml(root)).find("y").attrib == {"href": "c"}  # type: ignore[union-attr]
     assert b">ab<" in write_xml(root)
+
+
+class _Read(dict[str, Any]):
+    """A mapping that knows what was asked of it; to go through all of it is a fault."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        super().__init__(values)
+        self.asked: set[str] = set()
+
+    def __getitem__(self, key: str) -> Any:
+        self.asked.add(key)
+        return super().__getitem__(key)
+
+    def __iter__(self) -> Any:
+        raise AssertionError("all of it was read")
+
+    values = items = keys = __iter__
+
+
+def test_a_feed_reads_what_it_shows(tmp_path: Path) -> None:
+    files = {
+        f"articles/a{n}.md": f"---\ntitle: أ{n}\ndate: 2024-03-0{n}\n"
+        + ("dossiers: [d]\n" if n % 2 else "")
+        + "---\nنص.\n"
+        for n in range(1, 8)
+    }
+    files["dossiers/d.md"] = "---\ntitle: ملف\nsummary: س\n---\n"
+    built = build_site(write_content(tmp_path, files), feed_size=3)
+    graph = built.graph
+    articles = _Read(graph.library.articles)
+    library = SimpleNamespace(articles=articles, dossiers=graph.library.dossiers)
+    scope: Any = SimpleNamespace(
+        graph=SimpleNamespace(library=library, newest=graph.newest, membership=graph.membership),
+        settings=built.settings,
+        urls=Urls(),
+        url_of=built.edition.scope.url_of,
+        title_of=built.edition.scope.title_of,
+    )
+    made = {
+        output.path: output.content for output in make_feeds(built.edition, Shell(SiteView("م")))
+    }
+    assert make_site_feed(scope, "م").content == made["feed.xml"]
+    assert articles.asked == {"a7", "a6", "a5"}
+    articles.asked.clear()
+    assert make_dossier_feed("d", scope, "م").content == made["dossiers/d/feed.xml"]
+    assert articles.asked == {"a1", "a3", "a5", "a7"}

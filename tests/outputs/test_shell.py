@@ -10,7 +10,7 @@ from tests.built_site import ADDRESS, build_site, write_content
 
 from milaff.outputs.html import _json, page_context, plain_context
 from milaff.outputs.output import file_of
-from milaff.outputs.shell import NavItem, Shell, SiteView, mark_current
+from milaff.outputs.shell import MarkedNav, NavItem, Shell, SiteView, mark_current
 from milaff.pages.urls import root_of
 
 NAV = (
@@ -77,14 +77,15 @@ def test_head_of_pages(tmp_path: Path) -> None:
     built = build_site(write_content(tmp_path, files))
     shell = Shell(SiteView("ملفّ"), NAV, edit_url=lambda path: f"edit/{path}", context={"extra": 1})
     pages = {page.url: page for page in built.edition.pages}
-    context = page_context(pages["articles/a/"], built.edition, shell)
+    nav = MarkedNav(shell.nav)
+    context = page_context(pages["articles/a/"], built.settings, shell, nav)
     head = context["head"]
     assert (head.title, head.description, head.robots) == ("أ", "ملخص", "")
     assert head.canonical == f"{ADDRESS}articles/a/"
     assert head.image == f"{ADDRESS}media/a.svg"
     assert head.edit_url == "edit/articles/a.md"
     assert (context["extra"], context["root"]) == (1, "../../")
-    redirect = page_context(pages["old/"], built.edition, shell)["head"]
+    redirect = page_context(pages["old/"], built.settings, shell, nav)["head"]
     assert (redirect.canonical, redirect.robots) == (f"{ADDRESS}articles/a/", "noindex")
     plain = plain_context("about/", "عن", "", built.edition, shell)
     assert plain["head"].canonical == f"{ADDRESS}about/"

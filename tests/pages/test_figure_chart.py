@@ -72,3 +72,16 @@ def test_lengths_of_time() -> None:
 )
 def test_round_up(number: str, expected: str) -> None:
     assert round_up(Decimal(number)) == Decimal(expected)
+
+
+def test_of_two_figures_alike_each_has_its_own_labels() -> None:
+    """Charts are kept by figure and settings: neither another figure's nor another site's."""
+    first = drawn("10", "20")
+    assert [row.label for row in drawn("10", "30").rows] != [row.label for row in first.rows]
+    figure = Figure.model_validate(
+        {"measure": "killed", "label": "القتلى", "values": [{"value": "10"}, {"value": "20"}]}
+    )
+    latin, arabic = (Settings(Path(), digits=digits) for digits in ("latin", "arabic"))
+    charts = [chart_of(figure, settings) for settings in (latin, arabic, latin)]
+    assert charts[0] is charts[2]
+    assert charts[1] != charts[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from milaff.outputs.output import file_of
-from milaff.pages.pagination import paginate
+from milaff.pages.pagination import count_pages, take_page
 from milaff.pages.redirects import former_url
 from milaff.pages.urls import Urls
 from milaff.records.record import Kind
@@ -66,13 +66,16 @@ def test_former_addresses(address: str, directories: str, flat: str) -> None:
 
 
 def test_no_page_is_empty_but_the_only_one() -> None:
-    assert [part for part, _ in paginate((), 3, str)] == [()]
-    assert [part for part, _ in paginate("abcd", 2, str)] == [("a", "b"), ("c", "d")]
-    assert [part for part, _ in paginate("abcde", 2, str)][-1] == ("e",)
+    assert count_pages(0, 3) == 1
+    assert take_page((), 3, 1, str)[0] == ()
+    assert count_pages(4, 2) == 2
+    assert [take_page("abcd", 2, number, str)[0] for number in (1, 2)] == [("a", "b"), ("c", "d")]
+    assert count_pages(5, 2) == 3
+    assert take_page("abcde", 2, 3, str)[0] == ("e",)
 
 
 def test_links_between_pages() -> None:
-    pages = [pagination for _, pagination in paginate(range(20), 2, lambda n: f"p{n}")]
+    pages = [take_page(range(20), 2, number, lambda n: f"p{n}")[1] for number in range(1, 11)]
     assert [[link.title for link in page.links] for page in (pages[0], pages[4], pages[9])] == [
         ["1", "2", "3", "…", "10"],
         ["1", "…", "3", "4", "5", "6", "7", "…", "10"],
@@ -81,5 +84,5 @@ def test_links_between_pages() -> None:
     assert [(page.previous and page.previous.url) for page in pages[:2]] == [None, "p1"]
     assert [(page.next and page.next.url) for page in pages[8:]] == ["p10", None]
     assert all(bool(link.url) != (link.title == "…") for page in pages for link in page.links)
-    (only,) = paginate((1,), 2, str)
-    assert only[1].links == ()
+    _, only = take_page((1,), 2, 1, str)
+    assert only.links == ()

@@ -8,24 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from milaff.checks.written_texts import plain_body
 from milaff.graph.graph import Graph
-from milaff.graph.marks import without_code
+from milaff.model.record_keys import RecordKeys
 from milaff.problems import Problem, Words, warning
-from milaff.records.record import Record
 from milaff.settings import Settings
 
 _FROM_ROOT = re.compile(r"\]\(\s*<?(/(?!/)[^\s)>]*)")
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
-    """Every `](/…)` in the text of every record."""
-    for _, origin in sorted(graph.written.origins.items()):
-        if not origin.key:
-            yield from _check_body(origin.record, graph)
-
-
-def _check_body(record: Record, graph: Graph) -> Iterator[Problem]:
-    for link in _FROM_ROOT.finditer(without_code(record.body)):
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
+    """Every `](/…)` in the record's text."""
+    body = graph.written.body_of(item.id)
+    if "](" not in body:
+        return
+    record = graph.written.origins[item.id].record
+    for link in _FROM_ROOT.finditer(plain_body(body)):
         name = link[1].strip("/").rpartition("/")[2].partition("#")[0]
         yield warning(
             record.place_in_body(link.start(1)),

@@ -12,41 +12,41 @@ from milaff.graph.marks import CitationMark, CitedSource, LinkMark, find_marks
 from milaff.model.dossier import Dossier
 from milaff.model.entity import Entity
 from milaff.model.event import Event
+from milaff.model.record_keys import RecordKeys
 from milaff.problems import Place, Problem, Words, did_you_mean, error
 from milaff.records.record import Kind, Record
 from milaff.settings import Settings
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
-    """Every mark in the text of every record that is written, with faults or without."""
-    for id, origin in sorted(graph.written.origins.items()):
-        if not origin.key:
-            is_visible = id in graph.library
-            yield from check_body(origin.record, graph, is_visible=is_visible)
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
+    """Every mark in the text of a record, with faults or without."""
+    if "[" in graph.written.body_of(item.id):
+        record = graph.written.origins[item.id].record
+        yield from check_body(record, graph, is_visible=item.id in graph.library)
 
 
 def check_body(record: Record, graph: Graph, *, is_visible: bool = True) -> Iterator[Problem]:
     """The marks of one text, a record's or a plain page's."""
-    for mark in find_marks(record.body):
+    body = record.body
+    for mark in find_marks(body):
         if isinstance(mark, LinkMark):
             yield from _check_link(mark, record, graph, is_visible=is_visible)
         else:
             yield from _check_citation(mark, record, graph, is_visible=is_visible)
-    yield from check_malformed(record, graph.written)
+    yield from check_malformed(body, record, graph.written)
 
 
 def _check_link(
     mark: LinkMark, record: Record, graph: Graph, *, is_visible: bool
 ) -> Iterator[Problem]:
-    place = record.place_in_body(mark.start + 2)
     if mark.is_plain:
         return
-    origin = graph.written.origins.get(mark.target)
-    if origin is None:
-        yield _unknown(mark, place, graph)
-    elif is_visible and mark.target in graph.written and mark.target not in graph.library:
+    is_known = mark.target in graph.library
+    if not is_known and graph.written.origins.get(mark.target) is None:
+        yield _unknown(mark, record.place_in_body(mark.start + 2), graph)
+    elif not is_known and is_visible and mark.target in graph.written:
         if not mark.text:
-            yield _hidden(mark.target, place)
+            yield _hidden(mark.target, record.place_in_body(mark.start + 2))
     elif mark.measure:
         at = record.body.index("#", mark.start) + 1
         yield from _check_measure(mark, record.place_in_body(at), graph)
@@ -118,6 +118,8 @@ def _check_citation(
 def _check_cited(
     cited: CitedSource, record: Record, graph: Graph, *, is_visible: bool
 ) -> Iterator[Problem]:
+    if cited.source in graph.library.sources and not cited.locator.startswith("@"):
+        return
     place = record.place_in_body(cited.start)
     origin = graph.written.origins.get(cited.source)
     mistyped = check_separators(cited, place, graph.written)

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from milaff.graph.graph import Graph
 from milaff.model.article import Article
-from milaff.model.event import Event, Participant
+from milaff.model.event import Event
+from milaff.model.record_keys import RecordKeys
 from milaff.problems import Problem, Words, hint
 from milaff.settings import Settings
 from milaff.text.arabic import fold
@@ -24,39 +25,33 @@ _SHORTEST_WE = 5
 _SHORTEST_QUOTE = 3
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
-    """Titles and summaries of events with a party that claims them, and of their articles."""
-    library = graph.written
-    items: list[Article | Event] = [*library.events.values(), *library.articles.values()]
-    for item in items:
-        events = [item.id] if isinstance(item, Event) else item.events
-        excerpts = _excerpts(events, graph)
-        for key in ("title", "summary") if excerpts is not None else ():
-            text = getattr(item, key)
-            if text and _is_claim(text, excerpts or ""):
-                place = library.origins[item.id].place_of(key)
-                yield hint(place, "CARE904", *_words(item))
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
+    """Title and summary of an event with a party that claims it, or of an article on one."""
+    if not isinstance(item, Article | Event):
+        return
+    texts = {"title": item.title, "summary": item.summary or ""}
+    quoting = {key: text for key, text in texts.items() if _QUOTATION.search(text)}
+    if not quoting:
+        return
+    excerpts = _excerpts((item.id,) if isinstance(item, Event) else item.events, graph)
+    for key, text in quoting.items():
+        if excerpts is not None and _is_claim(text, excerpts):
+            place = graph.written.origins[item.id].place_of(key)
+            yield hint(place, "CARE904", *_words(item))
 
 
-def _excerpts(events: Iterable[str], graph: Graph) -> str | None:
+def _excerpts(ids: Iterable[str], graph: Graph) -> str | None:
     """What the sources of the claims say, folded; None where nobody claims any of the events."""
-    library = graph.written
-    claims = [
-        one
-        for id in events
-        if id in library.events
-        for one in library.events[id].participants
-        if one.role == "claimed"
-    ]
-    sources = [library.sources[id] for id in map(_source, claims) if id in library.sources]
+    events = filter(None, (graph.written.events.get(id) for id in ids))
+    claims = [one for event in events for one in event.participants if one.role == "claimed"]
+    sources = (graph.written.sources.get(one.source or "") for one in claims)
     texts = [
-        excerpt for source in sources if source.kind == "statement" for excerpt in source.excerpts
+        excerpt
+        for source in sources
+        if source and source.kind == "statement"
+        for excerpt in source.excerpts
     ]
     return fold("\n".join(texts)) if claims else None
-
-
-def _source(claim: Participant) -> str:
-    return claim.source or ""
 
 
 def _is_claim(text: str, excerpts: str) -> bool:

@@ -6,7 +6,7 @@ a source that is not published, never reaches that reader.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from milaff.graph.graph import Graph
 from milaff.model.event import NEEDS_BY, Event, Participant
@@ -16,49 +16,51 @@ from milaff.settings import Settings
 
 def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
     """Every accusation that readers see."""
-    for _, event in sorted(graph.library.events.items()):
+    denials = _denials(graph)
+    for id, event in sorted(graph.library.events.items()) if denials else ():
         for index, one in enumerate(event.participants):
-            if one.role in NEEDS_BY and _is_shown(one, graph) and not _answer(event, one, graph):
-                where = _elsewhere(event, one.entity, graph)
+            if one.entity not in denials or one.role not in NEEDS_BY:
+                continue
+            if _is_shown(one, graph) and not _answer(event, one, graph):
+                where = _elsewhere(id, denials[one.entity], graph)
                 if where:
                     place = graph.library.origins[event.id].place_of("participants", index, "role")
                     yield warning(place, "CARE902", *_words(one.entity, where, event.id))
+
+
+def _denials(graph: Graph) -> Mapping[str, Sequence[str]]:
+    """For each entity the events in which it denies something, in the order of their ids."""
+    found: dict[str, list[str]] = {}
+    for id, event in sorted(graph.written.events.items()):
+        for entity in {one.entity for one in event.participants if one.role == "denied"}:
+            found.setdefault(entity, []).append(id)
+    return found
 
 
 def _is_shown(one: Participant, graph: Graph) -> bool:
     return one.source is None or one.source in graph.library.sources
 
 
-def _denies(event: Event, entity: str) -> list[Participant]:
-    return [one for one in event.participants if one.entity == entity and one.role == "denied"]
-
-
 def _answer(event: Event, accused: Participant, graph: Graph) -> bool:
-    return any(_is_shown(one, graph) for one in _denies(event, accused.entity))
-
-
-def _elsewhere(event: Event, entity: str, graph: Graph) -> str:
-    """The id of the event that has the denial: this one, where its source is not published, or
-    one that an article names together with it."""
-    if _denies(event, entity):
-        return event.id
-    for id, other in sorted(graph.written.events.items()):
-        if id != event.id and _denies(other, entity) and _are_related(event.id, id, graph):
-            return id
-    return ""
-
-
-def _are_related(one: str, other: str, graph: Graph) -> bool:
-    by_mentions = (
-        {mention.target for mention in graph.mentions.by.get(id, ())} for id in (one, other)
-    )
-    named_by_one, named_by_other = by_mentions
-    if other in named_by_one or one in named_by_other:
-        return True
     return any(
-        {one, other} <= {*article.events, *graph.timelines.of_article.get(id, ())}
-        for id, article in graph.library.articles.items()
+        one.entity == accused.entity and one.role == "denied" and _is_shown(one, graph)
+        for one in event.participants
     )
+
+
+def _elsewhere(event: str, denying: Sequence[str], graph: Graph) -> str:
+    """The event that has the denial: this one, where its source is not published, or one that an
+    article names together with it."""
+    if event in denying:
+        return event
+    others = [mention.target for mention in graph.mentions.by.get(event, ())]
+    # What names an event is known from both ends; an article on two events names both.
+    for mention in graph.mentions.of.get(event, ()):
+        article = graph.library.articles.get(mention.source)
+        of_article = graph.timelines.of_article.get(mention.source, ())
+        others += [mention.source, *of_article, *(article.events if article else ())]
+    related = set(others)
+    return next((id for id in denying if id in related), "")
 
 
 def _words(entity: str, where: str, event: str) -> tuple[Words, Words]:

@@ -7,10 +7,13 @@ that share four words in a row with an excerpt of a source that they cite are lo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from milaff.graph.graph import Graph
+from milaff.graph.marks import CitationMark, find_marks
 from milaff.graph.statements import CitedSentence, cited_sentences
-from milaff.model.source import Source
+from milaff.model.record_keys import RecordKeys
 from milaff.problems import Problem, Words, hint
 from milaff.settings import Settings
 from milaff.text.arabic import fold, sentences
@@ -25,42 +28,61 @@ _LIGHT = frozenset(
 )
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
-    """Every cited sentence of every text."""
-    hedged = {id: list(_hedged(one)) for id, one in graph.written.sources.items()}
-    for id, origin in sorted(graph.written.origins.items()):
-        if origin.key or id not in graph.written:
-            continue
-        for sentence in cited_sentences(origin.record.body):
-            word = _dropped(sentence, hedged)
-            if word:
-                place = origin.record.place_in_body(sentence.start)
-                yield hint(place, "CARE903", *_words(word))
+class _Hedged(NamedTuple):
+    """A sentence of a source that has a word of doubt: the word, the runs of words, whether the
+    doubt is the source's own."""
+
+    word: str
+    runs: frozenset[tuple[str, ...]]
+    is_doubt: bool
 
 
-def _hedged(source: Source) -> Iterator[tuple[str, frozenset[tuple[str, ...]], bool]]:
-    """The sentences of a source's excerpts that have a word of doubt: the word, the runs of
-    words, whether the doubt is the source's own."""
-    for excerpt in source.excerpts:
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
+    """Every sentence of a text that cites a source which doubts."""
+    body = graph.written.body_of(item.id)
+    hedged = _cited_doubts(body, graph)
+    for sentence in cited_sentences(body) if hedged else ():
+        word = _dropped(sentence, hedged)
+        if word:
+            place = graph.written.origins[item.id].record.place_in_body(sentence.start)
+            yield hint(place, "CARE903", *_words(word))
+
+
+def _cited_doubts(body: str, graph: Graph) -> dict[str, tuple[_Hedged, ...]]:
+    """What the sources that a text cites say with doubt, where they do."""
+    marks = (mark for mark in find_marks(body) if isinstance(mark, CitationMark))
+    cited = dict.fromkeys(one.source for mark in marks for one in mark.sources)
+    sources = ((id, graph.written.sources.get(id)) for id in cited)
+    found = {id: _hedged(one.excerpts) for id, one in sources if one and one.excerpts}
+    return {id: hedged for id, hedged in found.items() if hedged}
+
+
+@lru_cache(maxsize=8)
+def _hedged(excerpts: tuple[str, ...]) -> tuple[_Hedged, ...]:
+    """The sentences of a source's excerpts that have a word of doubt."""
+    found = []
+    for excerpt in excerpts:
         for sentence in sentences(excerpt):
             doubt = doubt_in(sentence)
             word = doubt or claim_in(sentence)
             if word:
-                yield word, _runs(sentence), bool(doubt)
+                found.append(_Hedged(word, _runs(sentence), bool(doubt)))
+    return tuple(found)
 
 
-def _dropped(
-    sentence: CitedSentence, hedged: dict[str, list[tuple[str, frozenset[tuple[str, ...]], bool]]]
-) -> str:
+def _dropped(sentence: CitedSentence, hedged: dict[str, tuple[_Hedged, ...]]) -> str:
     """The word of doubt that the sentence drops, or empty. A claim may be told as a statement."""
-    if doubt_in(sentence.text) or claim_in(sentence.text) or "قد" in words_of(sentence.text):
+    doubts = [one for source in sentence.sources for one in hedged.get(source, ())]
+    runs = _runs(sentence.text) if doubts else frozenset()
+    shared = [one for one in doubts if runs & one.runs]
+    if not shared or _is_hedged(sentence.text):
         return ""
-    is_attributed, runs = bool(attribution_in(sentence.text)), _runs(sentence.text)
-    for source in sentence.sources:
-        for word, others, is_doubt in hedged.get(source, ()):
-            if runs & others and (is_doubt or not is_attributed):
-                return word
-    return ""
+    is_attributed = bool(attribution_in(sentence.text))
+    return next((one.word for one in shared if one.is_doubt or not is_attributed), "")
+
+
+def _is_hedged(text: str) -> bool:
+    return bool(doubt_in(text) or claim_in(text)) or "قد" in words_of(text)
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from milaff.graph.graph import Graph
+from milaff.model.record_keys import RecordKeys
 from milaff.problems import Place, Problem, Words, error
 from milaff.records.record import Key, Record
 from milaff.settings import Settings
@@ -22,13 +23,12 @@ _ADDRESS = re.compile(
 _INNER = re.compile(r"(?:https?:)?/{1,2}(?=[\w-]+\.)|\bwww\.", re.IGNORECASE)
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:
-    """Every address in every value and text."""
-    if settings.propaganda_hosts:
-        for _, origin in sorted(graph.written.origins.items()):
-            if not origin.key:
-                yield from check_body(origin.record, settings)
-                yield from _check_values(origin.record, settings.propaganda_hosts)
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:
+    """Every address in the values and the text of a record's file."""
+    origin = graph.written.origins[item.id]
+    if settings.propaganda_hosts and not origin.key:
+        yield from check_body(origin.record, settings)
+        yield from _check_values(origin.record, settings.propaganda_hosts)
 
 
 def check_body(record: Record, settings: Settings) -> Iterator[Problem]:
@@ -55,6 +55,8 @@ def _values(value: Any, key: Key) -> Iterator[tuple[Key, str]]:
 
 
 def _hits(text: str, hosts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    if "//" not in text and "www." not in text.lower():
+        return
     for found in _ADDRESS.finditer(text):
         host = _host_of(found[0], hosts)
         if host:

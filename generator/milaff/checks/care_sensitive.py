@@ -7,21 +7,15 @@ is behind it is no choice.
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Iterator, Set
-from urllib.parse import unquote
+from collections.abc import Iterator
 
+from milaff.checks.record_facts import FactsOf
 from milaff.graph.graph import Graph
-from milaff.graph.marks import without_code
 from milaff.problems import Problem, Words, warning
-from milaff.records.record import Record
 from milaff.settings import Settings
 
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\(\s*<?(?P<path>[^\s)>]+)|<img[^>]*?\ssrc=[\"'](?P<src>[^\"']+)")
 
-
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
+def check(graph: Graph, settings: Settings, facts_of: FactsOf) -> Iterator[Problem]:  # noqa: ARG001
     """Every picture of a record and in a text."""
     pictures = [(item.id, item.image) for _, item in graph.written.records() if item.image]
     sensitive = {image.file for _, image in pictures if image.sensitive}
@@ -31,18 +25,10 @@ def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG00
             yield warning(origin.place_of("image", "sensitive"), "CARE908", *_NO_CAPTION)
         if not image.sensitive and image.file in sensitive:
             yield warning(origin.place_of("image", "file"), "CARE906", *_AS_CARD)
-    for _, origin in sorted(graph.written.origins.items()):
-        if sensitive and not origin.key:
-            yield from _in_text(origin.record, sensitive)
-
-
-def _in_text(record: Record, sensitive: Set[str]) -> Iterator[Problem]:
-    folder = posixpath.dirname(record.path)
-    for found in _IMAGE.finditer(without_code(record.body)):
-        path = found["path"] or found["src"]
-        if posixpath.normpath(posixpath.join(folder, unquote(path))) in sensitive:
-            at = found.start("path") if found["path"] else found.start("src")
-            yield warning(record.place_in_body(at), "CARE907", *_IN_TEXT)
+    for origin in graph.written.origins.values() if sensitive else ():
+        for file, at in facts_of(origin.record).pictures if not origin.key else ():
+            if file in sensitive:
+                yield warning(origin.record.place_in_body(at), "CARE907", *_IN_TEXT)
 
 
 _AS_CARD = (

@@ -11,24 +11,32 @@ from milaff.model.entity import Entity
 from milaff.model.event import Event
 from milaff.model.record_keys import RecordKeys
 from milaff.problems import Problem, Words, did_you_mean, warning
+from milaff.records.record import Key
 from milaff.settings import Settings
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
-    """Every `field` and `figure` of every change."""
-    for _, item in graph.written.records():
-        origin = graph.written.origins[item.id]
-        for index, change in enumerate(item.changes):
-            known = {"field": _fields(item), "figure": _measures(item, graph)}
-            for key, names in known.items():
-                named = getattr(change, key)
-                if named and named not in names:
-                    yield warning(
-                        origin.place_of("changes", index, key),
-                        "CHG810",
-                        Words(f"لا يوجد «{named}» في هذا السجل", f'This record has no "{named}"'),
-                        did_you_mean(named, names) or _listed(names),
-                    )
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
+    """Every `field` and `figure` of the record's changes."""
+    for index, change in enumerate(item.changes):
+        if change.field:
+            yield from _check_name(
+                change.field, _fields(item), ("changes", index, "field"), item, graph
+            )
+        if change.figure:
+            names = _measures(item, graph)
+            yield from _check_name(change.figure, names, ("changes", index, "figure"), item, graph)
+
+
+def _check_name(
+    named: str, names: list[str], key: Key, item: RecordKeys, graph: Graph
+) -> Iterator[Problem]:
+    if named not in names:
+        yield warning(
+            graph.written.origins[item.id].place_of(*key),
+            "CHG810",
+            Words(f"لا يوجد «{named}» في هذا السجل", f'This record has no "{named}"'),
+            did_you_mean(named, names) or _listed(names),
+        )
 
 
 def _fields(item: RecordKeys) -> list[str]:
@@ -40,8 +48,8 @@ def _measures(item: RecordKeys, graph: Graph) -> list[str]:
     """The measures of a record's figures; of an article's, those of its events."""
     owners: list[RecordKeys] = [item]
     if isinstance(item, Article):
-        events = graph.written.events
-        owners = [events[id] for id in item.events if id in events]
+        found = (graph.written.events.get(id) for id in item.events)
+        owners = [event for event in found if event]
     return [
         figure.measure
         for owner in owners

@@ -9,108 +9,113 @@ own source. `checks: {SRC404: off}` in mkdocs.yml switches it off.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from milaff.checks.claim_signs import find_claim
+from milaff.graph.blocks import Block, Blocks, find_blocks
 from milaff.graph.graph import Graph
 from milaff.graph.marks import CitationMark, find_marks
-from milaff.graph.passages import Passage, find_passages
+from milaff.graph.prose import Prose, read_prose
+from milaff.model.article import Article
+from milaff.model.record_keys import RecordKeys
 from milaff.problems import Problem, Words, hint
 from milaff.settings import Settings
-from milaff.text.arabic import fold
 
-_NUMBER = re.compile(r"(?<![\w\[^])\d+(?![\w\]])")
-_QUOTATION = re.compile(r"«[^«»]*?\w+\W+\w+\W+\w+[^«»]*»")
-_SAYS = frozenset(
-    fold(
-        "قال قالت قالوا يقول تقول يقولون أعلن أعلنت أعلنوا يعلن تعلن أكد أكدت أكدوا يؤكد تؤكد "
-        "ذكر ذكرت ذكروا يذكر تذكر أضاف أضافت أضافوا يضيف تضيف صرح صرحت أفاد أفادت أفادوا يفيد "
-        "تفيد نفى نفت نفوا ينفي تنفي اتهم اتهمت اتهموا يتهم تتهم زعم زعمت زعموا يزعم تزعم حذر "
-        "حذرت حذروا يحذر تحذر كشف كشفت أوضح أوضحت يوضح توضح"
-    ).split()
-)
-_DENIALS = frozenset({"لا", "لم", "لن"})
-_WORD = re.compile(r"\w+")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
 @dataclass(slots=True)
 class _Group:
-    """Passages that belong together: the items of a list, and the line that leads to them."""
+    """Blocks that belong together: the items of a list, and the line that leads to them."""
 
-    claim: int | None
+    blocks: list[Block]
     is_sourced: bool
     is_heading: bool
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
-    """The text of every article that is not withdrawn."""
-    for article in graph.written.articles.values():
-        origin = graph.written.origins[article.id]
-        if article.status == "withdrawn":
-            continue
-        for offset in uncited_claims(origin.record.body):
-            yield hint(
-                origin.record.place_in_body(offset),
-                "SRC404",
-                Words("فقرة فيها خبر بلا مصدر", "A paragraph makes a claim and cites nothing"),
-                Words(
-                    "أضف [@المعرّف] في آخر الجملة، أو عطّل هذا الفحص: checks: {SRC404: off}",
-                    "Add [@id] at the end of the sentence; checks: {SRC404: off} ends this check",
-                ),
-            )
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
+    """The text of an article that is not withdrawn."""
+    if not isinstance(item, Article) or item.status == "withdrawn":
+        return
+    for offset in uncited_claims(graph.written.body_of(item.id)):
+        yield hint(
+            graph.written.origins[item.id].record.place_in_body(offset),
+            "SRC404",
+            Words("فقرة فيها خبر بلا مصدر", "A paragraph makes a claim and cites nothing"),
+            Words(
+                "أضف [@المعرّف] في آخر الجملة، أو عطّل هذا الفحص: checks: {SRC404: off}",
+                "Add [@id] at the end of the sentence; checks: {SRC404: off} ends this check",
+            ),
+        )
 
 
 def uncited_claims(body: str) -> Iterator[int]:
     """Where the claims stand that have no source in their own group of lines or the next."""
-    groups = list(_groups(body))
+    blocks = find_blocks(body)
+    groups = list(_groups(body, blocks))
     for group, later in zip_longest(groups, groups[1:]):
         is_followed = later is not None and later.is_sourced and not later.is_heading
-        if group.claim is not None and not group.is_sourced and not is_followed:
-            yield group.claim
+        if not (group.is_heading or group.is_sourced or is_followed):
+            yield from _first_claim(group, blocks)
 
 
-def _groups(body: str) -> Iterator[_Group]:
+def _first_claim(group: _Group, blocks: Blocks) -> Iterator[int]:
+    """Where the group says something that wants a source."""
+    for block in group.blocks:
+        at = find_claim(_prose(block, blocks).text)
+        if at is not None:
+            yield block.start + at
+            return
+
+
+def _prose(block: Block, blocks: Blocks) -> Prose:
+    """What stands in a block as it is read; of most blocks it is enough to know where they are."""
+    return read_prose(block.text, blocks.labels, is_table=block.is_table)
+
+
+def _groups(body: str, blocks: Blocks) -> Iterator[_Group]:
     marks = [
         mark.start for mark in find_marks(body) if isinstance(mark, CitationMark) or mark.measure
     ]
     group: _Group | None = None
-    last: Passage | None = None
-    for passage in find_passages(body):
-        end = passage.offset + len(passage.text)
-        is_heading = passage.closed[:1] == ((0, len(passage.text)),)
-        claim = None if is_heading else find_claim(passage.text)
-        at = None if claim is None else passage.offset + claim
-        is_sourced = any(passage.offset <= mark < end for mark in marks)
-        if group and last and not (is_heading or group.is_heading) and _joins(body, last, passage):
-            group.claim = at if group.claim is None else group.claim
+    for block in sorted(blocks.all, key=lambda one: one.is_note):
+        is_heading = _is_closed(block, blocks)
+        is_sourced = _has_one(marks, block.start, block.start + len(block.text))
+        is_apart = group is None or is_heading or group.is_heading
+        if group and not is_apart and _joins(body, group.blocks[-1], block, blocks):
+            group.blocks.append(block)
             group.is_sourced = group.is_sourced or is_sourced
         else:
             if group:
                 yield group
-            group = _Group(at, is_sourced, is_heading)
-        last = passage
+            group = _Group([block], is_sourced, is_heading)
     if group:
         yield group
 
 
-def _joins(body: str, before: Passage, after: Passage) -> bool:
+def _is_closed(block: Block, blocks: Blocks) -> bool:
+    """Whether nothing in the block may be a link: a heading, or one element of raw HTML."""
+    if block.is_closed or "<" not in block.text:
+        return block.is_closed
+    return _prose(block, blocks).closed[:1] == [(0, len(block.text))]
+
+
+def _has_one(marks: list[int], start: int, end: int) -> bool:
+    """Whether one of these places, which are in order, lies there."""
+    at = bisect_left(marks, start)
+    return at < len(marks) and marks[at] < end
+
+
+def _joins(body: str, before: Block, after: Block, blocks: Blocks) -> bool:
     """Whether no empty line stands between them, or the first leads to the second."""
-    end = before.offset + len(before.text)
-    is_lead = before.text.rstrip().endswith(":")
-    return is_lead or not _BLANK.search(body[end - 1 : after.offset])
+    end = before.start + len(before.text)
+    return not _BLANK.search(body[end - 1 : after.start]) or _leads(before, blocks)
 
 
-def find_claim(text: str) -> int | None:
-    """Where a text says something that wants a source, or None."""
-    found = [hit.start() for hit in (_NUMBER.search(text), _QUOTATION.search(text)) if hit]
-    before = ""
-    for word in _WORD.finditer(text):
-        folded = fold(word[0])
-        plain = folded[1:] if folded[:1] in ("و", "ف") else folded
-        if (folded in _SAYS or plain in _SAYS) and before not in _DENIALS:
-            found.append(word.start())
-            break
-        before = plain if folded not in _DENIALS else folded
-    return min(found, default=None)
+def _leads(block: Block, blocks: Blocks) -> bool:
+    """Whether a colon ends it, as typed and as it is read."""
+    is_likely = block.text.rstrip().endswith(":")
+    return is_likely and _prose(block, blocks).text.rstrip().endswith(":")

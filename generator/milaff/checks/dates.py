@@ -16,7 +16,7 @@ from milaff.settings import Settings
 
 
 def check(graph: Graph, settings: Settings) -> Iterator[Problem]:
-    """Dates that cannot be meant."""
+    """Dates that cannot be meant. The clock decides, so all are looked at each time."""
     yield from _of_the_future(graph, settings)
     yield from _not_yet_done(graph, settings)
     for _, item in graph.written.records():

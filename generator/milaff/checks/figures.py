@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from milaff.graph.graph import Graph
+from milaff.model.dossier import Dossier
+from milaff.model.entity import Entity
+from milaff.model.event import Event
 from milaff.model.figure import Figure, FigureValue
 from milaff.model.library import Origin
 from milaff.problems import Place
@@ -29,8 +32,9 @@ class WrittenFigure:
 def figures_of(id: str, graph: Graph) -> Iterator[WrittenFigure]:
     """The figures of one record, with the values that readers may see."""
     library = graph.library
-    owner = library.events.get(id) or library.entities.get(id) or library.dossiers.get(id)
-    for index, figure in enumerate(owner.figures if owner else ()):
+    owner = library.find(id)
+    figures = owner.figures if isinstance(owner, Event | Entity | Dossier) else ()
+    for index, figure in enumerate(figures):
         values = tuple(
             (place, value)
             for place, value in enumerate(figure.values)
@@ -39,10 +43,3 @@ def figures_of(id: str, graph: Graph) -> Iterator[WrittenFigure]:
         if values:
             shown = figure.model_copy(update={"values": tuple(value for _, value in values)})
             yield WrittenFigure(id, shown, values, library.origins[id], index)
-
-
-def all_figures(graph: Graph) -> Iterator[WrittenFigure]:
-    """The figures of all records."""
-    library = graph.library
-    for id in (*library.dossiers, *library.entities, *library.events):
-        yield from figures_of(id, graph)

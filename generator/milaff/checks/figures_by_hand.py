@@ -15,11 +15,13 @@ from decimal import Decimal
 from itertools import chain
 
 from milaff.checks.figures import WrittenFigure, figures_of
+from milaff.checks.written_texts import plain_body
 from milaff.graph.graph import Graph
-from milaff.graph.marks import LinkMark, find_marks, without_code
+from milaff.graph.marks import LinkMark, find_marks
 from milaff.graph.passages import find_passages
 from milaff.model.amount_words import write_amount
 from milaff.model.article import Article
+from milaff.model.record_keys import RecordKeys
 from milaff.problems import Level, Place, Problem, Words
 from milaff.settings import Settings
 from milaff.text.arabic import fold
@@ -31,6 +33,8 @@ _NUMBER = re.compile(
     r"(?<![\w.,٫٬/–-])([0-9٠-٩]{1,3}(?:[,٬][0-9٠-٩]{3})+|[0-9٠-٩]+)(?![\w.,٫٬/–-])[ \u00a0]+"
 )
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
+_MAY_COUNT = re.compile(r"[0-9٠-٩][ \u00a0\n<]")
+"""A digit before what is a space or becomes one: the end of a line, `<br>`."""
 _REACH = 40
 
 
@@ -43,22 +47,33 @@ class _Counted:
     numbers: set[Decimal] = field(default_factory=set)
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:
-    """Title, summary and text of every article that has to do with a figure."""
-    for id, article in sorted(graph.library.articles.items()):
-        if article.status == "withdrawn":
-            continue
-        counted = _counted(_owners(article, graph), graph, settings)
-        for text, offset, key in _texts(article, graph) if counted else ():
-            for at, number, unit in _numbers(text, counted):
-                origin = graph.library.origins[id]
-                place = origin.place_of(key) if key else origin.record.place_in_body(offset + at)
-                yield _problem(place, number, unit, counted[unit])
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:
+    """Title, summary and text of an article that has to do with a figure."""
+    if not isinstance(item, Article) or item.status == "withdrawn" or not _may_count(item, graph):
+        return
+    if item.id not in graph.library:
+        return
+    counted = _counted(_owners(item, graph), graph, settings)
+    for text, offset, key in _texts(item, graph) if counted else ():
+        for at, number, unit in _numbers(text, counted):
+            origin = graph.written.origins[item.id]
+            place = origin.place_of(key) if key else origin.record.place_in_body(offset + at)
+            yield _problem(place, number, unit, counted[unit])
+
+
+def _may_count(article: Article, graph: Graph) -> bool:
+    """Whether it has to do with a figure and a number stands before a word anywhere, which may be
+    typed as an entity; most texts need no closer look."""
+    body = graph.written.body_of(article.id)
+    if not article.events and "#" not in body:
+        return False
+    texts = (article.title, article.summary or "", plain_body(body))
+    return any("&" in text or _MAY_COUNT.search(text) for text in texts)
 
 
 def _owners(article: Article, graph: Graph) -> tuple[str, ...]:
     """The article's events, and whatever else it names a figure of."""
-    marks = find_marks(graph.library.body_of(article.id))
+    marks = find_marks(graph.written.body_of(article.id))
     named = (mark.target for mark in marks if isinstance(mark, LinkMark) and mark.measure)
     return tuple(dict.fromkeys((*article.events, *named)))
 
@@ -79,7 +94,7 @@ def _texts(article: Article, graph: Graph) -> Iterator[tuple[str, int, str]]:
     """Each text with its place: an offset into the body, or a key."""
     yield article.title, 0, "title"
     yield article.summary or "", 0, "summary"
-    for passage in find_passages(without_code(graph.library.body_of(article.id))):
+    for passage in find_passages(plain_body(graph.written.body_of(article.id))):
         yield passage.text, passage.offset, ""
 
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from milaff.checks.figures import WrittenFigure, all_figures
+from milaff.checks.figures import WrittenFigure, figures_of
 from milaff.graph.graph import Graph
 from milaff.model.figure import FigureValue
+from milaff.model.record_keys import RecordKeys
 from milaff.problems import Problem, Words, warning
 from milaff.settings import Settings
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
     """Every figure with an adopted value that bears a date."""
-    for written in all_figures(graph):
+    for written in figures_of(item.id, graph):
         later = _later(written)
         if later is None or written.figure.note:
             continue

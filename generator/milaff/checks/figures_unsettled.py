@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from milaff.checks.figures import all_figures
+from milaff.checks.figures import figures_of
 from milaff.graph.graph import Graph
+from milaff.model.record_keys import RecordKeys
 from milaff.problems import Problem, Words, warning
 from milaff.settings import Settings
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
     """Every figure whose numbers differ."""
-    for written in all_figures(graph):
+    for written in figures_of(item.id, graph):
         figure = written.figure
         if figure.disagrees and not figure.chosen and not figure.note:
             yield warning(

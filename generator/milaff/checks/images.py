@@ -10,7 +10,7 @@ from milaff.settings import Settings
 
 
 def check(graph: Graph, settings: Settings) -> Iterator[Problem]:
-    """Every `image.file`, a path under the content folder."""
+    """Every `image.file`, a path under the content folder, which is looked at each time."""
     for _, item in graph.written.records():
         if item.image and not (settings.content / item.image.file).is_file():
             media = [

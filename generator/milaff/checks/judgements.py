@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import get_args
 
 from milaff.graph.graph import Graph
-from milaff.model.dossier import Confidence, DossierJudgement, Likelihood
+from milaff.model.dossier import Confidence, Dossier, DossierJudgement, Likelihood
+from milaff.model.record_keys import RecordKeys
 from milaff.problems import Place, Problem, Words, warning
 from milaff.settings import Settings
 from milaff.text.matching import Matcher
@@ -29,13 +31,16 @@ class _Vocabulary:
     confidence: Matcher
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:
-    """Every estimate of every dossier that is written."""
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:
+    """Every estimate of a dossier that is written."""
+    if not isinstance(item, Dossier) or not item.judgements:
+        return
     vocabulary = _vocabulary(settings)
-    for _, dossier in sorted(graph.written.dossiers.items()):
-        for index, judgement in enumerate(dossier.judgements):
-            place = graph.written.origins[dossier.id].place_of("judgements", index, "text")
-            yield from _check(judgement, place, vocabulary)
+    for index, judgement in enumerate(item.judgements):
+        word, key = _mixed(judgement, vocabulary)
+        if word:
+            place = graph.written.origins[item.id].place_of("judgements", index, "text")
+            yield _problem(word, key, place)
 
 
 def _vocabulary(settings: Settings) -> _Vocabulary:
@@ -43,20 +48,23 @@ def _vocabulary(settings: Settings) -> _Vocabulary:
     word = settings.words.word
     likely = [word(f"likelihood_{term}") for term in get_args(Likelihood)]
     sure = [f"ثقة {word(f'confidence_{grade}')}" for grade in get_args(Confidence)]
-    return _Vocabulary(_matcher([*likely, *_LIKELY]), _matcher([*sure, *_SURE]))
+    return _Vocabulary(_matcher((*likely, *_LIKELY)), _matcher((*sure, *_SURE)))
 
 
-def _matcher(words: list[str]) -> Matcher:
+@lru_cache(maxsize=4)
+def _matcher(words: tuple[str, ...]) -> Matcher:
     return Matcher(Pattern(word, word, article_optional=" " not in word) for word in words)
 
 
-def _check(judgement: DossierJudgement, place: Place, vocabulary: _Vocabulary) -> Iterator[Problem]:
+def _mixed(judgement: DossierJudgement, vocabulary: _Vocabulary) -> tuple[str, str]:
+    """A word that belongs to the other kind of estimate, and the kind that this one is."""
     likely = _first(vocabulary.likelihood, judgement.text)
     sure = _first(vocabulary.confidence, judgement.text)
     if likely and (judgement.confidence or sure):
-        yield _mixed(likely, "confidence", place)
-    elif sure and judgement.likelihood:
-        yield _mixed(sure, "likelihood", place)
+        return likely, "confidence"
+    if sure and judgement.likelihood:
+        return sure, "likelihood"
+    return "", ""
 
 
 def _first(matcher: Matcher, text: str) -> str:
@@ -64,7 +72,7 @@ def _first(matcher: Matcher, text: str) -> str:
     return text[found[0].start : found[0].end] if found else ""
 
 
-def _mixed(word: str, key: str, place: Place) -> Problem:
+def _problem(word: str, key: str, place: Place) -> Problem:
     other = Words("الثقة", "confidence") if key == "confidence" else Words("الاحتمال", "likelihood")
     return warning(
         place,

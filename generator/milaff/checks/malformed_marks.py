@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from milaff.graph.marks import CITATION, LINK, CitedSource, without_code
+from milaff.checks.written_texts import plain_body
+from milaff.graph.marks import CitedSource, LinkMark, find_marks
 from milaff.model.library import Library
 from milaff.problems import Place, Problem, Words, error
 from milaff.records.record import Kind, Record
@@ -37,18 +38,21 @@ _MALFORMED = (
     ),
 )
 _SINGLE = re.compile(r"(?<![\[\]!])\[([a-z0-9]+(?:-[a-z0-9]+)*)(\|[^\[\]\n]*)?\](?![\[\](:])")
-_MARK = re.compile(f"{LINK}|{CITATION}")
 EXAMPLE = Words(
     "الصيغ: [[id]] أو [[id|نص]] أو [@source] أو [@source, ص. 3]",
     "The forms: [[id]], [[id|text]], [@source], [@source, p. 3]",
 )
 
 
-def check_malformed(record: Record, library: Library) -> Iterator[Problem]:
-    """What was meant to be a mark and is none."""
-    text = _MARK.sub(lambda mark: " " * len(mark[0]), without_code(record.body))
-    if "[" not in text:
+def check_malformed(body: str, record: Record, library: Library) -> Iterator[Problem]:
+    """What in the record's text was meant to be a mark and is none."""
+    text = plain_body(body)
+    marks = find_marks(body)
+    # A link has two brackets that open and a citation one; most texts have no others.
+    if text.count("[") == sum(2 if isinstance(mark, LinkMark) else 1 for mark in marks):
         return
+    for mark in marks:
+        text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
     for pattern, message in _MALFORMED:
         for found in pattern.finditer(text):
             yield error(record.place_in_body(found.start()), "REF308", message, EXAMPLE)

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from milaff.graph.evidence import Why
-from milaff.graph.found_names import doubts_by_record, doubts_if_published
+from milaff.graph.found_names import doubts_if_published
 from milaff.graph.graph import Graph
 from milaff.graph.mentions import BODY, Doubted
+from milaff.model.article import Article
+from milaff.model.record_keys import RecordKeys
 from milaff.problems import Level, Place, Problem, Words
 from milaff.settings import Settings
 
@@ -22,19 +24,16 @@ _REASONS = {
 }
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
-    """Each name once an article, at its first place in the text; in drafts too."""
-    doubts = doubts_by_record(graph)
-    for id, article in sorted(graph.written.articles.items()):
-        found = doubts.get(id, ())
-        if id not in graph.library and article.status != "withdrawn":
-            found = doubts_if_published(article, graph)
-        yield from _check_article(found, graph)
-
-
-def _check_article(doubts: Sequence[Doubted], graph: Graph) -> Iterator[Problem]:
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
+    """Each name once in an article, at its first place in the text; in drafts too."""
+    if not isinstance(item, Article) or item.status == "withdrawn":
+        return
+    if item.id in graph.library.articles:
+        found: Sequence[Doubted] = graph.mentions.doubts.get(item.id, ())
+    else:
+        found = doubts_if_published(item, graph)
     told: set[tuple[tuple[str, ...], str]] = set()
-    for doubted in doubts:
+    for doubted in found:
         doubt = doubted.doubt
         name = (doubt.entities, doubt.alias)
         if doubt.why in _REASONS and name not in told:

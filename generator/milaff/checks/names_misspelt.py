@@ -5,37 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from milaff.graph.graph import Graph
-from milaff.graph.misspellings import Misspelling, Speller
+from milaff.graph.marks import between_marks, find_marks
+from milaff.graph.misspellings import Misspelling
 from milaff.graph.passages import find_passages
 from milaff.model.article import Article
+from milaff.model.record_keys import RecordKeys
 from milaff.model.texts import texts_of
 from milaff.problems import Level, Place, Problem, Words
 from milaff.settings import Settings
-from milaff.text.spelling import split_spelling
+from milaff.text.vocabulary import is_read_as_typed, vocabulary_of
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
-    """Each spelling once an article; in drafts too."""
-    speller = Speller(graph.register.terms)
-    for _, article in sorted(graph.written.articles.items()):
-        if article.status != "withdrawn":
-            told: set[str] = set()
-            for place, found in _found(article, graph, speller):
-                is_excluded = found.term.entity in article.entities_exclude
-                if found.typed not in told and not is_excluded:
-                    told.add(found.typed)
-                    yield _problem(place, found)
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
+    """Each spelling once in an article; in drafts too."""
+    if not isinstance(item, Article) or item.status == "withdrawn":
+        return
+    told: set[str] = set()
+    for place, found in _found(item, graph):
+        if found.typed not in told and found.term.entity not in item.entities_exclude:
+            told.add(found.typed)
+            yield _problem(place, found)
 
 
-def _found(article: Article, graph: Graph, speller: Speller) -> Iterator[tuple[Place, Misspelling]]:
+def _found(article: Article, graph: Graph) -> Iterator[tuple[Place, Misspelling]]:
+    body, speller = graph.written.body_of(article.id), graph.register.speller
+    texts = tuple(texts_of(article))
+    typed = between_marks(body, find_marks(body))
+    words = vocabulary_of([typed, *(text for _, text in texts)])
+    # To look at all words as they are typed is quick; most texts need no closer look.
+    if is_read_as_typed(typed) and not speller.may_be_in(words):
+        return
     origin = graph.written.origins[article.id]
-    body = origin.record.body
-    # To look at all words as they come is quick; most texts need no closer look.
-    if speller.may_be_in(split_spelling(body)[1::2]):
-        for passage in find_passages(body):
-            for found in speller.find(passage.text):
-                yield origin.record.place_in_body(passage.offset + found.start), found
-    for key, text in texts_of(article):
+    for passage in find_passages(body):
+        for found in speller.find(passage.text):
+            yield origin.record.place_in_body(passage.offset + found.start), found
+    for key, text in texts:
         for found in speller.find(text):
             yield origin.place_of(*key), found
 

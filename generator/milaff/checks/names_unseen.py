@@ -42,9 +42,10 @@ def _seen(graph: Graph) -> _Seen:
             if mention.is_in_text:
                 name = mention.mark.text if mention.mark else mention.alias
                 seen.setdefault(mention.target, set()).add(words_of(name))
-    for doubted in graph.mentions.doubts:
-        for entity in doubted.doubt.entities:
-            seen.setdefault(entity, set()).add(words_of(doubted.doubt.alias))
+    for doubts in graph.mentions.doubts.values():
+        for doubted in doubts:
+            for entity in doubted.doubt.entities:
+                seen.setdefault(entity, set()).add(words_of(doubted.doubt.alias))
     return seen
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from milaff.graph.graph import Graph
-from milaff.graph.near_duplicates import Pair
+from milaff.graph.shingles import Pair
 from milaff.problems import Problem, Words, warning
 from milaff.settings import Settings
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from milaff.checks.written_texts import written_texts
 from milaff.graph.graph import Graph
+from milaff.model.record_keys import RecordKeys
 from milaff.problems import Problem, Words, hint
 from milaff.settings import Settings
 
@@ -18,10 +19,12 @@ _WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]*[یک][\u0621-\u065f\u0670-\u0
 _ARABIC = str.maketrans("یک", "يك")
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:
-    """Every text in Arabic, each word of it once."""
-    for text in written_texts(graph):
-        if (text.language or settings.language).split("-")[0] != "ar":
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:
+    """Every text of a record in Arabic, each word of it once."""
+    if (item.language or settings.language).split("-")[0] != "ar":
+        return
+    for text in written_texts(item, graph):
+        if "ی" not in text.typed and "ک" not in text.typed:
             continue
         seen = set()
         for found in _WORD.finditer(text.typed):

@@ -11,17 +11,20 @@ from collections.abc import Iterator
 
 from milaff.checks.written_texts import written_texts
 from milaff.graph.graph import Graph
+from milaff.model.record_keys import RecordKeys
 from milaff.problems import Problem, Words, warning
 from milaff.settings import Settings
 
 _PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
 _MARK = re.compile(r"[«»]")
+_PAIRED = re.compile(r"[^«»]*+(?:«[^«»\n]*+»[^«»]*+)*+\Z")
+"""Every mark has its other half on its own line."""
 _LINE_SIGNS = " \t\n>*-"
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
-    """Every text that an editor wrote."""
-    for text in written_texts(graph):
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
+    """Every text of a record."""
+    for text in written_texts(item, graph):
         for offset in unpaired(text.typed):
             is_open = text.typed[offset] == "«"
             yield warning(
@@ -38,7 +41,7 @@ def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG00
 
 def unpaired(text: str) -> Iterator[int]:
     """Where the marks stand that have no other half in their paragraph."""
-    if "«" not in text and "»" not in text:
+    if ("«" not in text and "»" not in text) or _PAIRED.match(text):
         return
     paragraphs = [(found.start(), found[0]) for found in _PARAGRAPH.finditer(text)]
     for number, (start, paragraph) in enumerate(paragraphs):

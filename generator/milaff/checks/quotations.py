@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from milaff.checks.written_texts import plain_body
 from milaff.graph.graph import Graph
-from milaff.graph.marks import CitationMark, LinkMark, find_marks, without_code
+from milaff.graph.marks import CitationMark, LinkMark, find_marks
+from milaff.model.record_keys import RecordKeys
 from milaff.model.source import Source
 from milaff.problems import Problem, Words, warning
 from milaff.records.record import Record
@@ -38,30 +42,30 @@ class Quotation:
     sources: tuple[str, ...]
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
-    """Every text that is not withdrawn."""
-    for _, item in graph.written.records():
-        origin = graph.written.origins[item.id]
-        if item.status == "withdrawn" or origin.key:
-            continue
-        for quotation in find_quotations(origin.record.body):
-            cited = [graph.written.sources.get(id) for id in quotation.sources]
-            sources = [source for source in cited if source and source.excerpts]
-            if len(sources) == len(cited) and not any(
-                is_verbatim(quotation.words, source) for source in sources
-            ):
-                yield _altered(quotation, sources, origin.record)
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
+    """The text of a record that is not withdrawn."""
+    body = graph.written.body_of(item.id)
+    if item.status == "withdrawn" or "«" not in body:
+        return
+    for quotation in find_quotations(body):
+        cited = [graph.written.sources.get(id) for id in quotation.sources]
+        sources = [source for source in cited if source and source.excerpts]
+        if len(sources) == len(cited) and not any(
+            is_verbatim(quotation.words, source) for source in sources
+        ):
+            yield _altered(quotation, sources, graph.written.origins[item.id].record)
 
 
 def find_quotations(body: str) -> Iterator[Quotation]:
     """The quotations of more than two words that a citation follows in the same sentence."""
     if "«" not in body:
         return
-    marks = find_marks(body)
-    citations = [mark for mark in marks if isinstance(mark, CitationMark)]
-    plain = without_code(body)
+    citations = [mark for mark in find_marks(body) if isinstance(mark, CitationMark)]
+    starts = [mark.start for mark in citations]
+    plain = plain_body(body)
     for found in _QUOTATION.finditer(plain):
-        after = next((mark for mark in citations if mark.start >= found.end()), None)
+        at = bisect_left(starts, found.end())
+        after = citations[at] if at < len(citations) else None
         if after is None or _SENTENCE_ENDS.search(plain, found.end(), after.start):
             continue
         words = _as_read(found["words"])
@@ -87,6 +91,7 @@ def is_verbatim(words: str, source: Source) -> bool:
     return any(_holds(_plain(text), wanted) for text in (*source.excerpts, source.title or ""))
 
 
+@lru_cache(maxsize=8)
 def _plain(text: str) -> str:
     return "".join(_WORD.findall(fold(text))).replace("_", "")
 
@@ -125,11 +130,13 @@ def _nearest(words: str, excerpts: list[str]) -> str:
     """The passage of an excerpt, as long as the quotation, that is most like it."""
     wanted = [fold(word) for word in words.split()]
     best, found = _NEAR, ""
+    matcher = difflib.SequenceMatcher(None, wanted)
     for excerpt in excerpts:
         typed = excerpt.split()
+        folded = [fold(word) for word in typed]
         for start in range(max(1, len(typed) - len(wanted) + 1)):
-            window = typed[start : start + len(wanted)]
-            ratio = difflib.SequenceMatcher(None, wanted, [fold(word) for word in window]).ratio()
-            if ratio > best:
-                best, found = ratio, " ".join(window)
+            matcher.set_seq2(folded[start : start + len(wanted)])
+            # What is quick to count is never less than the ratio, and rules most passages out.
+            if matcher.quick_ratio() > best and (ratio := matcher.ratio()) > best:
+                best, found = ratio, " ".join(typed[start : start + len(wanted)])
     return found

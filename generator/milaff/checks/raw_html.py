@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from milaff.checks.written_texts import plain_body
 from milaff.graph.graph import Graph
-from milaff.graph.marks import without_code
+from milaff.model.record_keys import RecordKeys
 from milaff.problems import Problem, Words, warning
 from milaff.records.record import Record
 from milaff.settings import Settings
@@ -22,18 +23,23 @@ _NEVER = frozenset({
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
-    """What the allow-list will drop from the text of every record."""
-    for _, origin in sorted(graph.written.origins.items()):
-        if not origin.key:
-            yield from check_body(origin.record)
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
+    """What the allow-list will drop from the record's text."""
+    body = graph.written.body_of(item.id)
+    if "<" in body or "](" in body:
+        yield from check_body(graph.written.origins[item.id].record)
 
 
 def check_body(record: Record) -> Iterator[Problem]:
-    """What the allow-list will drop from one text."""
-    text = without_code(record.body)
+    """What the allow-list will drop from one text, a record's or a plain page's."""
+    text = plain_body(record.body)
     for tag in _TAG.finditer(text):
         yield from _check_tag(tag, record)
+    if "](" in text:
+        yield from _check_addresses(text, record)
+
+
+def _check_addresses(text: str, record: Record) -> Iterator[Problem]:
     for address in _ADDRESS.finditer(text):
         if address[1].lower() not in _SCHEMES:
             yield _dropped(record, address.start(1), f"{address[1]}:")

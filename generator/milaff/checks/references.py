@@ -22,34 +22,33 @@ _TO_OTHERS = frozenset({"related", "to"})
 """Keys that relate a record to another one."""
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
-    """Every reference of every record that is written; of one with faults, the sound ones."""
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
+    """Every reference of the record; of one with faults, the sound ones."""
     library = graph.written
-    for item in (*(item for _, item in library.records()), *library.salvaged.values()):
-        yield from _check_record(item, library)
-
-
-def _check_record(item: RecordKeys, library: Library) -> Iterator[Problem]:
-    origin = library.origins[item.id]
     seen: set[tuple[Key, str]] = set()
     for reference in references_of(item):
-        place = origin.place_of(*reference.key)
-        yield from _check_reference(reference, place, library)
+        yield from _check_reference(reference, item, library)
         if reference.id == item.id and _TO_OTHERS.intersection(map(str, reference.key)):
-            yield _itself(reference.id, place)
+            yield _itself(reference.id, _place(reference, item, library))
         if isinstance(reference.key[-1], int):
             listed = (reference.key[:-1], reference.id)
             if listed in seen and reference.id in library:
-                yield _twice(reference.id, place)
+                yield _twice(reference.id, _place(reference, item, library))
             seen.add(listed)
 
 
-def _check_reference(reference: Reference, place: Place, library: Library) -> Iterator[Problem]:
+def _place(reference: Reference, item: RecordKeys, library: Library) -> Place:
+    return library.origins[item.id].place_of(*reference.key)
+
+
+def _check_reference(reference: Reference, item: RecordKeys, library: Library) -> Iterator[Problem]:
     origin = library.origins.get(reference.id)
     if origin is None:
         if not reference.is_name or is_id(reference.id):
+            place = _place(reference, item, library)
             yield unknown_id(reference.id, reference.kind, place, library)
     elif origin.kind is not reference.kind and reference.id not in library.contested:
+        place = _place(reference, item, library)
         yield wrong_kind(reference.id, reference.kind, origin.kind, place, library)
 
 

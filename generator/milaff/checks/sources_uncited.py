@@ -8,25 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from milaff.checks.record_facts import FactsOf
 from milaff.graph.graph import Graph
-from milaff.graph.marks import CitationMark, find_marks
 from milaff.problems import Problem, Words, hint
-from milaff.records.record import Kind, Record
 from milaff.settings import Settings
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
+def check(graph: Graph, settings: Settings, facts_of: FactsOf) -> Iterator[Problem]:  # noqa: ARG001
     """Every source's file, unless a file cannot be read: who knows what that one cites."""
-    origins = graph.written.origins
-    records = {id(one.record): one.record for one in origins.values()}.values()
-    if not all(record.is_readable for record in records):
-        return
-    cited = {name for record in records for name in _named(record)}
+    uncited = _uncited(graph, facts_of)
     for source in graph.written.sources.values():
-        origin = origins[source.id]
-        if source.id not in cited and not origin.key and source.status != "withdrawn":
+        if source.id in uncited:
             yield hint(
-                origin.place_of(),
+                graph.written.origins[source.id].place_of(),
                 "SRC403",
                 Words(f"لا أحد يستشهد بالمصدر «{source.id}»", f'Nobody cites "{source.id}"'),
                 Words(
@@ -36,21 +30,20 @@ def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG00
             )
 
 
-def _named(record: Record) -> Iterator[str]:
-    """All that a record's text cites, and every value that its other keys hold."""
-    for mark in find_marks(record.body):
-        if isinstance(mark, CitationMark):
-            yield from (cited.source for cited in mark.sources)
-    if record.kind is not Kind.SOURCE:
-        yield from _texts(record.values)
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value.strip()
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from _texts(one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _texts(one)
+def _uncited(graph: Graph, facts_of: FactsOf) -> set[str]:
+    """The sources that no file names. What readers see cited is known; drafts, records with
+    faults and values of any key are only looked at for what is left."""
+    origins = graph.written.origins
+    left = {
+        source.id
+        for source in graph.written.sources.values()
+        if source.id not in graph.citations.of
+        and source.status != "withdrawn"
+        and not origins[source.id].key
+    }
+    records = {id(one.record): one.record for one in origins.values()} if left else {}
+    for record in records.values():
+        if not record.is_readable:
+            return set()
+        left.difference_update(facts_of(record).named)
+    return left

@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from milaff.graph.graph import Graph
 from milaff.graph.marks import LinkMark, find_marks
 from milaff.graph.passages import find_passages
 from milaff.model.library import Origin
+from milaff.model.record_keys import RecordKeys
+from milaff.model.source import Source
 from milaff.model.texts import texts_of
 from milaff.problems import Place, Problem, Words, warning
 from milaff.records.read import read_typed
-from milaff.records.record import Kind, Record
+from milaff.records.record import Record
 from milaff.settings import Settings, StyleRule
 from milaff.text.arabic import fold
 from milaff.text.matching import Matcher
@@ -41,23 +44,21 @@ class _Style:
             yield match.start, match.end, self.uses[match.patterns[0]]
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:
-    """Every text of every record but sources."""
-    if not settings.style:
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:
+    """Every text of a record that is no source."""
+    if not settings.style or item.status == "withdrawn" or isinstance(item, Source):
         return
     style = _style(settings.style)
-    for id, origin in sorted(graph.written.origins.items()):
-        item = graph.written.find(id)
-        if item is None or item.status == "withdrawn" or origin.kind is Kind.SOURCE:
-            continue
-        yield from _in_body(origin.record, style)
-        for key, text in texts_of(item):
-            for start, end, use in style.find(text):
-                place = _place(origin, key, text, start, end, settings)
-                yield _problem(place, text[start:end], use)
+    origin = graph.written.origins[item.id]
+    yield from _in_body(graph.written.body_of(item.id), origin.record, style)
+    for key, text in texts_of(item):
+        for start, end, use in style.find(text):
+            place = _place(origin, key, text, start, end, settings)
+            yield _problem(place, text[start:end], use)
 
 
-def _style(rules: Sequence[StyleRule]) -> _Style:
+@lru_cache(maxsize=4)
+def _style(rules: tuple[StyleRule, ...]) -> _Style:
     """What is preferred keeps away what is avoided inside it: «حكومة طالبان», «طالبان»."""
     patterns: list[Pattern] = []
     uses: list[str] = []
@@ -71,15 +72,15 @@ def _style(rules: Sequence[StyleRule]) -> _Style:
     return _Style(Matcher(patterns), uses)
 
 
-def _in_body(record: Record, style: _Style) -> Iterator[Problem]:
-    for passage in find_passages(record.body):
+def _in_body(body: str, record: Record, style: _Style) -> Iterator[Problem]:
+    for passage in find_passages(body):
         for start, end, use in style.find(passage.text):
             at = passage.offset + start
-            typed = record.body[at : passage.offset + end]
+            typed = body[at : passage.offset + end]
             yield _problem(record.place_in_body(at), typed, use)
-    for mark in find_marks(record.body):
+    for mark in find_marks(body):
         if isinstance(mark, LinkMark) and mark.text:
-            at = record.body.find(mark.text, mark.start, mark.end)
+            at = body.find(mark.text, mark.start, mark.end)
             for start, end, use in style.find(mark.text):
                 place = record.place_in_body(at + start)
                 yield _problem(place, mark.text[start:end], use)

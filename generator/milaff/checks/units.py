@@ -8,27 +8,22 @@ from milaff.graph.graph import Graph
 from milaff.model.dossier import Dossier
 from milaff.model.entity import Entity
 from milaff.model.event import Event
+from milaff.model.record_keys import RecordKeys
 from milaff.problems import Problem, Words, did_you_mean, error
 from milaff.settings import Settings
 
 
-def check(graph: Graph, settings: Settings) -> Iterator[Problem]:
-    """Every unit of every figure."""
-    library = graph.written
-    owners: list[Dossier | Entity | Event] = [
-        *library.dossiers.values(),
-        *library.entities.values(),
-        *library.events.values(),
-    ]
-    for owner in owners:
-        for index, figure in enumerate(owner.figures):
-            if figure.unit and figure.unit not in settings.units:
-                yield error(
-                    library.origins[owner.id].place_of("figures", index, "unit"),
-                    "SCH250",
-                    Words(f"وحدة غير معروفة «{figure.unit}»", f'Unknown unit "{figure.unit}"'),
-                    did_you_mean(figure.unit, settings.units) or _how_to_add(settings),
-                )
+def check_record(item: RecordKeys, graph: Graph, settings: Settings) -> Iterator[Problem]:
+    """Every unit of the record's figures."""
+    figures = item.figures if isinstance(item, Dossier | Entity | Event) else ()
+    for index, figure in enumerate(figures):
+        if figure.unit and figure.unit not in settings.units:
+            yield error(
+                graph.written.origins[item.id].place_of("figures", index, "unit"),
+                "SCH250",
+                Words(f"وحدة غير معروفة «{figure.unit}»", f'Unknown unit "{figure.unit}"'),
+                did_you_mean(figure.unit, settings.units) or _how_to_add(settings),
+            )
 
 
 def _how_to_add(settings: Settings) -> Words:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from milaff.graph.graph import Graph
 from milaff.graph.marks import without_code
 from milaff.model.library import Origin
+from milaff.model.record_keys import RecordKeys
 from milaff.model.texts import texts_of
 from milaff.problems import Place
 from milaff.records.record import Key
@@ -19,7 +21,6 @@ class WrittenText:
 
     typed: str
     origin: Origin
-    language: str
     key: Key = ()
 
     def place(self, offset: int) -> Place:
@@ -29,14 +30,17 @@ class WrittenText:
         return self.origin.record.place_in_body(offset)
 
 
-def written_texts(graph: Graph) -> Iterator[WrittenText]:
-    """Bodies, titles, summaries, notes … of all that is not withdrawn."""
-    for _, item in graph.written.records():
-        origin = graph.written.origins[item.id]
-        if item.status == "withdrawn":
-            continue
-        language = item.language or ""
-        for key, text in texts_of(item):
-            yield WrittenText(text, origin, language, key)
-        if not origin.key:
-            yield WrittenText(without_code(origin.record.body), origin, language)
+def written_texts(item: RecordKeys, graph: Graph) -> Iterator[WrittenText]:
+    """Title, summary, notes … and body of a record that is not withdrawn."""
+    if item.status == "withdrawn":
+        return
+    origin = graph.written.origins[item.id]
+    for key, text in texts_of(item):
+        yield WrittenText(text, origin, key)
+    yield WrittenText(plain_body(graph.written.body_of(item.id)), origin)
+
+
+@lru_cache(maxsize=4)
+def plain_body(body: str) -> str:
+    """`without_code`, once for all rules: they look at one text after another."""
+    return without_code(body)

@@ -15,7 +15,7 @@ from milaff.link_check.memory import Remembered, read_memory, write_memory
 from milaff.link_check.survey import survey
 from milaff.link_check.uses import Use, find_uses
 from milaff.problems import Place
-from milaff.records.record import Kind, Record
+from milaff.records.record import Kind, Record, Typed
 from milaff.settings import Settings
 
 
@@ -52,4 +52,4 @@ def _plain_pages(settings: Settings) -> Iterator[Record]:
         if path.endswith(".md"):
             top = Place(f"{settings.shown}/{path}")
             body = (settings.content / path).read_text(encoding="utf-8", errors="replace")
-            yield Record(Kind.ARTICLE, "", path, {}, {(): top}, {}, body)
+            yield Record(Kind.ARTICLE, "", path, Typed({}, {(): top}, {}, body), shown=top.path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -59,13 +58,17 @@ strict = option(
 
 def check_now(text: str) -> str:
     """The text, if it names a moment; the plugin reads it in the site's zone."""
-    from milaff.mkdocs_host.options import wrong_now
-    from milaff.settings import parse_now
-
     if text:
+        # Here, for a command that is given no moment need not load what reads one.
+        from zoneinfo import ZoneInfo
+
+        from milaff.settings import parse_now
+
         try:
             parse_now(text, ZoneInfo("UTC"))
         except ValueError:
+            from milaff.mkdocs_host.options import wrong_now
+
             message, hint = wrong_now(text)
             both = Words(f"--now: {message.ar}. {hint.ar}", f"--now: {message.en}; {hint.en}")
             raise Misuse(both) from None

@@ -10,7 +10,7 @@ from milaff.commands.speech import say
 from milaff.graph.graph import Graph
 from milaff.mkdocs_host.order import Outcome
 from milaff.problems import Words, has_errors
-from milaff.report import CLEAN, FORMATS, FOUND, write_text
+from milaff.report import CLEAN, FORMATS, FOUND, count_moved, write_text
 from milaff.settings import Settings
 
 
@@ -22,6 +22,17 @@ def print_report(outcome: Outcome, format: str = "text") -> None:
     else:
         text = FORMATS[format](outcome.problems, outcome.language)
     click.echo(text, nl=False)
+
+
+def print_result(outcome: Outcome, summary: str) -> None:
+    """What was published, or that nothing was; the summary of long work on standard error."""
+    if summary:
+        click.echo(summary, err=True)
+    if outcome.moved is not None:
+        click.echo(count_moved(outcome.moved, outcome.language))
+    else:
+        stays = Words("لم يُنشر شيء، وبقي الموقع كما كان.", "Nothing was published.")
+        click.echo(stays.in_language(outcome.language))
 
 
 def leave(outcome: Outcome) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from milaff.graph.marks import CitationMark, find_marks
+from milaff.graph.text_facts import TextFacts
 from milaff.model.library import Library
-from milaff.model.references import references_of
-from milaff.records.record import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,30 +18,13 @@ class Citations:
     of: Mapping[str, tuple[str, ...]]
 
 
-def find_citations(library: Library, newest: Sequence[str]) -> Citations:
-    """All citations among these records; what is withdrawn cites nothing."""
-    by: dict[str, tuple[str, ...]] = {}
-    for _, item in library.records():
-        if item.status != "withdrawn":
-            cited = dict.fromkeys(
-                [*_in_body(item.id, library), *_in_front_matter(item.id, library)]
-            )
-            by[item.id] = tuple(id for id in cited if id in library.sources)
+def find_citations(
+    facts: Mapping[str, TextFacts], library: Library, newest: Sequence[str]
+) -> Citations:
+    """All citations among the records of a library, out of what their texts say."""
+    sources = library.sources
+    by = {id: tuple(one for one in each.cited if one in sources) for id, each in facts.items()}
     return Citations(by, _reversed(by, library, newest))
-
-
-def _in_body(id: str, library: Library) -> Iterator[str]:
-    for mark in find_marks(library.body_of(id)):
-        if isinstance(mark, CitationMark):
-            yield from (cited.source for cited in mark.sources)
-
-
-def _in_front_matter(id: str, library: Library) -> Iterator[str]:
-    item = library.find(id)
-    if item is not None:
-        for reference in references_of(item):
-            if reference.kind is Kind.SOURCE:
-                yield reference.id
 
 
 def _reversed(

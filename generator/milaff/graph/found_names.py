@@ -40,10 +40,7 @@ class FoundName:
 
 def doubts_by_record(graph: Graph) -> Mapping[str, Sequence[Doubted]]:
     """The doubts of each record that has any, as readers may see the site."""
-    found: dict[str, list[Doubted]] = {}
-    for doubted in graph.mentions.doubts:
-        found.setdefault(doubted.source, []).append(doubted)
-    return found
+    return graph.mentions.doubts
 
 
 def doubts_if_published(item: RecordKeys, graph: Graph) -> Sequence[Doubted]:

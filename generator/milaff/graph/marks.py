@@ -6,9 +6,9 @@ One grammar for all: the Graph reads it for backlinks, `checks/` for faults, `ma
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from milaff.text.cases import REACH, case_after
 from milaff.text.plurals import Case
@@ -16,6 +16,9 @@ from milaff.text.plurals import Case
 LINK = r"\[\[(?P<link>[^\[\]\n]+)\]\]"
 CITATION = r"\[(?P<citation>@[^\[\]\n]*)\](?!\()"
 _MARK = re.compile(rf"{LINK}|{CITATION}")
+_SEVERAL = re.compile("[;؛,،]")
+_PART = re.compile(r"[^;؛]+")
+_LOCATOR = re.compile("[,،]")
 _CODE = re.compile(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ \t>]*(?P=fence)[`~]*[ \t]*$"
     r"|(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
@@ -27,11 +30,10 @@ _CODE = re.compile(
 what is escaped."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkMark:
+class LinkMark(NamedTuple):
     """`[[target#measure|text]]`; `is_plain` for `[[!text]]`, which must not become a link.
 
-    `case` is the one that stands in its place: a figure of two is «قتيلين» after «سقوط».
+    `case` is the one that a figure has in its place: of two it is «قتيلين» after «سقوط».
     """
 
     target: str
@@ -43,8 +45,7 @@ class LinkMark:
     case: Case = "nominative"
 
 
-@dataclass(frozen=True, slots=True)
-class CitedSource:
+class CitedSource(NamedTuple):
     """One source of a citation, with its locator («ص. 3») and where its id stands."""
 
     source: str
@@ -52,8 +53,7 @@ class CitedSource:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class CitationMark:
+class CitationMark(NamedTuple):
     """`[@a, p. 3; @b]`."""
 
     sources: tuple[CitedSource, ...]
@@ -64,12 +64,24 @@ class CitationMark:
 Mark = LinkMark | CitationMark
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8)
 def find_marks(body: str) -> tuple[Mark, ...]:
-    """The marks of a body in order, with offsets; none inside code, comments or after `\\`."""
+    """The marks of a body in order, with offsets; none inside code, comments or after `\\`.
+
+    Several rules read the same text, one after another.
+    """
     if "[[" not in body and "[@" not in body:
         return ()
     return tuple(_marks(without_code(body)))
+
+
+def between_marks(body: str, marks: Iterable[Mark]) -> str:
+    """What of a body stands between its marks, which hold no names to find."""
+    pieces, at = [], 0
+    for mark in marks:
+        pieces.append(body[at : mark.start])
+        at = mark.end
+    return " ".join([*pieces, body[at:]])
 
 
 def without_code(body: str) -> str:
@@ -79,16 +91,24 @@ def without_code(body: str) -> str:
 
 def replace_code(body: str, shown: Callable[[str], str]) -> str:
     """The body with what `shown` makes of each code, comment and escaped bracket."""
-    return _CODE.sub(lambda found: shown(found[0]), body)
+    return _CODE.sub(lambda found: shown(found[0]), body) if may_have_code(body) else body
+
+
+def may_have_code(body: str) -> bool:
+    """Whether a body has a sign of code, of a comment or of an escape: most have none."""
+    return "`" in body or "\\" in body or "~~~" in body or "<!--" in body
 
 
 def _marks(text: str) -> Iterator[Mark]:
     for found in _MARK.finditer(text):
-        if found["link"] is not None:
-            case = case_after(text[max(0, found.start() - REACH) : found.start()])
-            yield parse_link(found["link"], found.start(), found.end(), case)
+        link, cited = found.groups()
+        start, end = found.span()
+        if link is None:
+            yield parse_citation(cited, start + 1, start, end)
         else:
-            yield parse_citation(found["citation"], found.start() + 1, found.start(), found.end())
+            # Only a figure is written after what stands before it.
+            case = case_after(text[max(0, start - REACH) : start]) if "#" in link else "nominative"
+            yield parse_link(link, start, end, case)
 
 
 def parse_link(inner: str, start: int = 0, end: int = 0, case: Case = "nominative") -> LinkMark:
@@ -102,11 +122,13 @@ def parse_link(inner: str, start: int = 0, end: int = 0, case: Case = "nominativ
 
 def parse_citation(inner: str, offset: int = 0, start: int = 0, end: int = 0) -> CitationMark:
     """The mark between `[` and `]`; `offset` is where `inner` begins."""
+    if _SEVERAL.search(inner) is None:
+        lead = len(inner) - len(inner.lstrip(" @"))
+        return CitationMark((CitedSource(inner.strip(" @"), "", offset + lead),), start, end)
     sources = []
-    for part in re.finditer(r"[^;؛]+", inner):
-        source, locator, *_ = [*re.split("[,،]", part[0], maxsplit=1), ""]
+    for part in _PART.finditer(inner):
+        source, *rest = _LOCATOR.split(part[0], maxsplit=1)
         lead = len(source) - len(source.lstrip(" @"))
-        sources.append(
-            CitedSource(source.strip(" @"), locator.strip(), offset + part.start() + lead)
-        )
+        locator = rest[0].strip() if rest else ""
+        sources.append(CitedSource(source.strip(" @"), locator, offset + part.start() + lead))
     return CitationMark(tuple(sources), start, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from milaff.graph.graph import Graph
@@ -19,19 +19,20 @@ _REFERENCE = re.compile(
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
-def hidden_files(graph: Graph) -> frozenset[str]:
+def hidden_files(graph: Graph, files: Mapping[str, Iterable[str]]) -> frozenset[str]:
     """The files that only drafts, embargoed, expired or withdrawn records use: published, their
-    names and contents would tell of these. Paths are relative to the content folder."""
+    names and contents would tell of these. `files` has what the text of each record refers to, by
+    the record's path. Paths are relative to the content folder."""
     hidden: set[str] = set()
     shown: set[str] = set()
     for id in graph.written.origins:
         item = graph.library.find(id)
         is_shown = item is not None and item.status != "withdrawn"
-        (shown if is_shown else hidden).update(_files_of(id, graph))
+        (shown if is_shown else hidden).update(_files_of(id, graph, files))
     return frozenset(hidden - shown)
 
 
-def _files_of(id: str, graph: Graph) -> Iterator[str]:
+def _files_of(id: str, graph: Graph, files: Mapping[str, Iterable[str]]) -> Iterator[str]:
     """The picture of a record and what its text links to; a record with faults has a text too."""
     origin = graph.written.origins[id]
     if origin.key:
@@ -39,7 +40,7 @@ def _files_of(id: str, graph: Graph) -> Iterator[str]:
     item = graph.written.find(id) or graph.written.salvaged.get(id)
     if item is not None and item.image:
         yield posixpath.normpath(item.image.file)
-    yield from files_in(origin.record.body, origin.record.path)
+    yield from files[origin.record.path]
 
 
 def files_in(text: str, path: str) -> Iterator[str]:

@@ -1,14 +1,15 @@
 """Finds names of several words that were probably misspelt: one word of them is a letter off.
 
-Every name is entered for each of its words under the word beside it and under all that a word is
-with one letter less (W. Garbe's symmetric deletion, https://github.com/wolfgarbe/SymSpell), so
-that a word of the text costs one look-up, however many names there are.
+Every word of a name is entered under all that it is with one letter less (W. Garbe's symmetric
+deletion, https://github.com/wolfgarbe/SymSpell), and what a word of a text is near is remembered,
+so that most words cost one look-up, however many names there are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, KeysView
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -16,11 +17,12 @@ from typing import NamedTuple
 from milaff.graph.terms import Term
 from milaff.text.frequent_words import is_frequent
 from milaff.text.given_names import is_given_name
-from milaff.text.proclitics import ARTICLE, PROCLITICS, attached_forms, written_forms
+from milaff.text.proclitics import ARTICLE, PROCLITICS, written_forms
 from milaff.text.spelling import Offsets, split_spelling
 
 _SHORTEST = 4
 """Letters of a word of which one may be wrong: among shorter ones every word is near another."""
+_MOST_KNOWN = 1 << 15
 _ENDINGS = frozenset("يها")
 """What makes another form of a word at its end: أوروبي, أوروبية."""
 _CONTRACTED = re.compile("([وف]?)لل")
@@ -45,6 +47,22 @@ class _Entry(NamedTuple):
     number: int
 
 
+class _Near(NamedTuple):
+    """A word of a name that `bare` may be meant to be: what is typed after `skip` letters."""
+
+    word: str
+    bare: str
+    skip: int
+
+
+class _Need(NamedTuple):
+    """What a text must hold besides a wrong word: a form of the first word of the name, if that is
+    not the wrong one, and other words."""
+
+    first: frozenset[str]
+    rest: tuple[str, ...]
+
+
 class Speller:
     """Looks for the names of these terms with one letter too many, too few, wrong or displaced."""
 
@@ -52,30 +70,57 @@ class Speller:
         terms = [term for term in terms if term.pattern.text]
         self._names = {term.words for term in terms}
         self._words = frozenset(word for words in self._names for word in words)
-        self._after: dict[str, dict[str, list[_Entry]]] = {}
-        self._before: dict[str, dict[str, list[_Entry]]] = {}
-        for term in terms:
-            if not (term.pattern.is_blocker or term.is_implied) and len(term.words) > 1:
-                self._add(term)
+        self._counts = Counter(word for words in self._names for word in words)
+        self._shapes: dict[str, set[str]] = {}
+        self._entries: dict[str, list[_Entry]] = {}
+        self._needs: dict[str, dict[str, list[_Need]]] = {}
+        self._near = _NearWords(self._find_near)
+        for term in filter(may_be_misspelt, terms):
+            self._add(term)
 
     def _add(self, term: Term) -> None:
-        """Enters a name under the word before each of its words; for the first, the one after."""
+        """Enters a name under each of its words, and what a text must hold for it to be there with
+        that word wrong, by the rarest word that it must hold."""
         words = term.words
         for at, word in enumerate(words):
-            if len(word) < _SHORTEST or not word.isalpha():
+            if not has_room_for_slip(word):
                 continue
-            beside = [words[1]] if at == 0 else [words[at - 1]]
-            if at == 1:
-                beside = [form.form for form in attached_forms(words[0])]
-            index = self._before if at == 0 else self._after
-            for other in beside:
-                near = index.setdefault(other, {})
+            if word not in self._entries:
                 for shape in shapes_of(word):
-                    near.setdefault(shape, []).append(_Entry(term, words, at))
+                    self._shapes.setdefault(shape, set()).add(word)
+            self._entries.setdefault(word, []).append(_Entry(term, words, at))
+            first = written_forms(words[0]) if at else frozenset()
+            rest = [*words[1:at], *words[at + 1 :]] if at else [*words[1:]]
+            rarest = (min(rest, key=self._counts.__getitem__),) if rest else first
+            needs = self._needs.setdefault(word, {})
+            for other in rarest:
+                needs.setdefault(other, []).append(_Need(first, tuple(rest)))
 
-    def may_be_in(self, words: list[str]) -> bool:
+    def may_be_in(self, vocabulary: KeysView[str]) -> bool:
         """Whether it is worth looking closer at a text with these folded words."""
-        return any(True for _ in self._candidates(words))
+        return any(
+            all(map(vocabulary.__contains__, need.rest))
+            and (not need.first or not need.first.isdisjoint(vocabulary))
+            for words in filter(None, map(self._near.__getitem__, vocabulary))
+            for near in words
+            for other in self._needs[near.word].keys() & vocabulary
+            for need in self._needs[near.word][other]
+        )
+
+    def _find_near(self, typed: str) -> tuple[_Near, ...]:
+        """The words of names that a word may be meant to be; only of the first word of a name
+        something may be written before it."""
+        found: dict[_Near, None] = {}
+        for skip, bare in without_proclitics(typed):
+            if len(bare) >= _SHORTEST and not self._is_word(bare):
+                words = {
+                    word
+                    for shape in self._shapes.keys() & shapes_of(bare)
+                    for word in self._shapes[shape]
+                }
+                near = [word for word in sorted(words) if is_one_letter_off(bare, word)]
+                found |= dict.fromkeys(_Near(word, bare, skip) for word in near)
+        return tuple(found)
 
     def find(self, text: str) -> Iterator[Misspelling]:
         """The misspellings in a text, from left to right, one a place."""
@@ -93,25 +138,15 @@ class Speller:
 
     def _candidates(self, words: list[str]) -> Iterator[tuple[int, int, Term]]:
         """The first word's number, the letters before the name in it, and the name."""
-        for place, word in enumerate(words):
-            if word in self._after and place + 1 < len(words):
-                yield from self._look(words, place + 1, words[place + 1], self._after[word], 0)
-            if word in self._before and place:
-                typed, near = words[place - 1], self._before[word]
-                for skip, bare in _without_proclitics(typed):
-                    yield from self._look(words, place - 1, bare, near, skip)
-
-    def _look(
-        self, words: list[str], at: int, typed: str, near: dict[str, list[_Entry]], skip: int
-    ) -> Iterator[tuple[int, int, Term]]:
-        if len(typed) < _SHORTEST or self._is_word(typed):
-            return
-        for shape in shapes_of(typed):
-            for entry in near.get(shape, ()):
-                first = at - entry.number
-                window = words[max(0, first) : first + len(entry.words)]
-                if first >= 0 and self._is_misspelt(window, typed, entry):
-                    yield first, skip or _skipped(window[0], entry), entry.term
+        for place, typed in enumerate(words):
+            for near in self._near[typed]:
+                for entry in self._entries[near.word]:
+                    if entry.number and near.bare != typed:
+                        continue
+                    first = place - entry.number
+                    window = words[max(0, first) : first + len(entry.words)]
+                    if first >= 0 and self._is_misspelt(window, near.bare, entry):
+                        yield first, near.skip or _skipped(window[0], entry), entry.term
 
     def _is_misspelt(self, window: list[str], typed: str, entry: _Entry) -> bool:
         words, number = entry.words, entry.number
@@ -129,6 +164,30 @@ class Speller:
         """Whether it is another word and no slip of one: of another name, or a common one."""
         known = typed in self._words or is_frequent(typed) or is_given_name(typed)
         return known or not typed.isalpha()
+
+
+class _NearWords(dict[str, tuple[_Near, ...]]):
+    """The words that a word may be meant to be; it forgets all when it is full."""
+
+    def __init__(self, find: Callable[[str], tuple[_Near, ...]]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, typed: str) -> tuple[_Near, ...]:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        found = self[typed] = self._find(typed)
+        return found
+
+
+def may_be_misspelt(term: Term) -> bool:
+    """Whether a name is looked for with a letter wrong: one that has several words."""
+    return not (term.pattern.is_blocker or term.is_implied) and len(term.words) > 1
+
+
+def has_room_for_slip(word: str) -> bool:
+    """Whether one letter of a folded word may be wrong."""
+    return len(word) >= _SHORTEST and word.isalpha()
 
 
 def is_slip(typed: str, word: str, *, is_first: bool) -> bool:
@@ -160,7 +219,8 @@ def shapes_of(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
-def _without_proclitics(word: str) -> Iterator[tuple[int, str]]:
+def without_proclitics(word: str) -> Iterator[tuple[int, str]]:
+    """A folded word without each of what may be written before a name, with its length."""
     for proclitic in PROCLITICS:
         if word.startswith(proclitic):
             yield len(proclitic), word[len(proclitic) :]

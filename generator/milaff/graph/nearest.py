@@ -1,114 +1,194 @@
-"""The texts nearest to each in what they are about: TF-IDF over light stems, by cosine.
+"""The articles nearest to each in what they are about: terms by frequency and rarity, by cosine.
 
-The work for a text is bounded however many there are: each of its heaviest terms, and each thing
-that it names, proposes a limited number of texts, those nearest to it in the order given.
+Those that `Proposals` finds worth it are compared in full, with whole numbers throughout. What is
+near an article depends on it, on them, and on the steps of `Rarity`.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from math import log, sqrt
+from array import array
+from collections.abc import Callable, MutableMapping, Sequence
+from itertools import chain, repeat
+from math import isqrt
+from operator import mul
 
-Vector = Mapping[str, float]
-"""A text's terms with their weights, the heaviest first; the whole text has the length 1."""
+from milaff.graph.postings import Numbers
+from milaff.graph.proposals import Proposals
+from milaff.graph.roll import Roll
+from milaff.graph.shelf import Shelf
+from milaff.graph.traits import Change, Traits
 
-_HEAVIEST = 25
-"""So many terms of a text propose others, each of them so many:"""
-_TERM_POSTING = 300
-_NAME_POSTING = 40
-_COMPARED_TERMS = 100
-_BY_TERMS, _BY_NAMES = 30, 15
-"""So many of the texts proposed by terms, and by names, are compared in full."""
-_LEAST_ROUGH = 0.05
+_OWN, _PERCENT = 128, 127
+"""An entry is `other << 8`, whether the other is proposed to this one, the cosine in percent."""
+_KEY = "same"
 
-
-def weigh_terms(texts: Sequence[Mapping[str, int]]) -> list[Vector]:
-    """A vector for each text, from how often each term stands in it: TF-IDF, smoothed."""
-    spread: dict[str, int] = {}
-    for terms in texts:
-        for term in terms:
-            spread[term] = spread.get(term, 0) + 1
-    rarity = {term: 1 + log((1 + len(texts)) / (1 + count)) for term, count in spread.items()}
-    return [_vector(terms, rarity) for terms in texts]
+Vector = dict[int, int]
+IsSame = Callable[[int, int, int], bool]
+"""Whether two articles with that cosine, in percent, tell of one event."""
 
 
-def _vector(terms: Mapping[str, int], rarity: Mapping[str, float]) -> Vector:
-    weights = [(-count * rarity[term], term) for term, count in terms.items()]
-    length = sqrt(sum(weight * weight for weight, _ in weights))
-    weights.sort()
-    return {term: -weight / length for weight, term in weights[:_COMPARED_TERMS]}
+class Nearest:
+    """What is near each article, kept up to date. What is near another has the other near."""
+
+    def __init__(
+        self,
+        store: MutableMapping[str, bytes],
+        roll: Roll,
+        traits: Shelf[Traits | None],
+        is_same: IsSame,
+    ) -> None:
+        self._store, self._roll, self._traits, self._is_same = store, roll, traits, is_same
+        self._proposals = Proposals(store, roll, traits)
+        self._rarity = self._proposals.rarity
+        self._near: Shelf[bytes] = Shelf(store, "near", b"")
+        self._live: dict[int, Numbers] = {}
+        kept = array("I", store.get(_KEY, b""))
+        self.same = set(zip(kept[::2], kept[1::2], strict=True))
+        """Articles by twos, the smaller number first, that tell of the same event."""
+
+    def of(self, number: int) -> list[tuple[int, int]]:
+        """The articles near one, with the cosine in percent."""
+        return [(entry >> 8, entry & _PERCENT) for entry in array("I", self._near[number])]
+
+    def update(self, changes: Sequence[Change], *, is_all: bool) -> set[int]:
+        """The articles near which others are than before, or otherwise near."""
+        weighed, stale, is_all = self._proposals.update(changes, is_all=is_all)
+        if not is_all:
+            stale.update(chain.from_iterable(self._had(change.number) for change in changes))
+        for change in changes:
+            if not change.is_shown:
+                self._leave(change.number)
+                weighed.discard(change.number)
+                stale.discard(change.number)
+        self._weigh(weighed)
+        for number in sorted(stale):
+            self._propose(number, self._proposals.best(number))
+        return self._settle()
+
+    def _had(self, number: int) -> list[int]:
+        """Those to which an article is proposed until now."""
+        others = [entry >> 8 for entry in self._entries(number)]
+        return [one for one in others if self._entries(one)[self._place(one, number)] & _OWN]
+
+    def _entries(self, number: int) -> Numbers:
+        live = self._live.get(number)
+        if live is None:
+            live = self._live[number] = array("I", self._near[number])
+        return live
+
+    def _place(self, number: int, other: int) -> int:
+        return next(
+            place for place, entry in enumerate(self._entries(number)) if entry >> 8 == other
+        )
+
+    def _leave(self, number: int) -> None:
+        for entry in self._entries(number):
+            other = entry >> 8
+            del self._entries(other)[self._place(other, number)]
+            self.same.discard(_pair(number, other))
+        self._live[number] = array("I")
+
+    # --- cosines ------------------------------------------------------------------
+
+    def _weigh(self, weighed: set[int]) -> None:
+        """Lengths and cosines anew, of each pair once, where weights have changed."""
+        for number in weighed:
+            self._roll.norm[number] = self._length(number)
+        for number in weighed:
+            entries = self._entries(number)
+            vector = self._vector(number) if entries else {}
+            for place, entry in enumerate(entries):
+                other = entry >> 8
+                if other not in weighed or other > number:
+                    percent = self._compare(number, vector, other)
+                    entries[place] = entry & ~_PERCENT | percent
+                    theirs, its = self._entries(other), self._place(other, number)
+                    theirs[its] = theirs[its] & ~_PERCENT | percent
+
+    def _length(self, number: int) -> int:
+        """The squared length of the whole text: terms that are not kept weigh as those that are."""
+        traits = self._traits[number]
+        if traits is None or not traits[1]:
+            return 0
+        counts, rest = traits[1], traits[5]
+        length: int = sum(map(mul, counts, self._vector(number).values()))
+        kept: int = sum(map(mul, counts, counts))
+        return length + length * rest // kept
+
+    def _vector(self, number: int) -> Vector:
+        """The terms, with how often each stands times the square of its weight."""
+        terms, counts = self._terms(number)
+        weights = map(self._rarity.squares.get, terms, repeat(self._rarity.top))
+        return dict(zip(terms, map(mul, counts, weights), strict=True))
+
+    def _terms(self, number: int) -> tuple[Numbers, bytes]:
+        traits = self._traits[number]
+        return (array("I", traits[0]), traits[1]) if traits else (array("I"), b"")
+
+    def _compare(self, number: int, vector: Vector, other: int) -> int:
+        """The cosine in percent; notes whether the two tell of one event."""
+        terms, counts = self._terms(other)
+        product = sum(map(mul, counts, map(vector.get, terms, repeat(0))))
+        lengths = self._roll.norm[number] * self._roll.norm[other]
+        percent = isqrt(product * product * 10000 // lengths) if product else 0
+        pair = _pair(number, other)
+        if self._is_same(number, other, percent):
+            self.same.add(pair)
+        else:
+            self.same.discard(pair)
+        return percent
+
+    # --- who is near --------------------------------------------------------------
+
+    def _propose(self, number: int, best: set[int]) -> None:
+        """Compares an article with those now proposed to it, and drops those that were."""
+        entries = self._entries(number)
+        dropped = []
+        for place, entry in enumerate(entries):
+            other = entry >> 8
+            if other in best:
+                entries[place] = entry | _OWN
+                best.discard(other)
+            elif entry & _OWN:
+                entries[place] = entry & ~_OWN
+                dropped.append(other)
+        for other in dropped:
+            self._drop(number, other)
+        vector = self._vector(number) if best else {}
+        for other in best:
+            percent = self._compare(number, vector, other)
+            entries.append(other << 8 | _OWN | percent)
+            self._entries(other).append(number << 8 | percent)
+
+    def _drop(self, number: int, other: int) -> None:
+        theirs, place = self._entries(other), self._place(other, number)
+        if not theirs[place] & _OWN:
+            del theirs[place]
+            del self._entries(number)[self._place(number, other)]
+            self.same.discard(_pair(number, other))
+
+    def _settle(self) -> set[int]:
+        """Keeps what has changed, and says where."""
+        changed = set()
+        for number, entries in self._live.items():
+            before, after = self._near[number], entries.tobytes()
+            if before != after:
+                self._near[number] = after
+                if not before or _others(array("I", before)) != _others(entries):
+                    changed.add(number)
+        self._live.clear()
+        return changed
+
+    def save(self) -> None:
+        """Writes what has changed."""
+        self._proposals.save()
+        self._near.save()
+        self._store[_KEY] = array("I", chain.from_iterable(sorted(self.same))).tobytes()
 
 
-def cosine(one: Vector, other: Vector) -> float:
-    """How alike two texts are, from 0 to 1."""
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return (one, other) if one < other else (other, one)
 
 
-def find_nearest(
-    vectors: Sequence[Vector], names: Sequence[Iterable[str]]
-) -> list[dict[int, float]]:
-    """For each text the texts that are most likely near it, with the cosine of each.
-
-    `names` has what each text names: entities, events, dossiers. A text near another has
-    the text too.
-    """
-    by_terms = _propose_by_terms(vectors)
-    by_names = _propose_by_names(names)
-    found: list[dict[int, float]] = [{} for _ in vectors]
-    for number, proposed in enumerate(zip(by_terms, by_names, strict=True)):
-        for other in sorted({*proposed[0], *proposed[1]}):
-            if other not in found[number]:
-                likeness = round(cosine(vectors[number], vectors[other]), 4)
-                found[number][other] = found[other][number] = likeness
-    return found
-
-
-def _propose_by_terms(vectors: Sequence[Vector]) -> Iterator[list[int]]:
-    """The texts with the largest cosine over the heaviest terms alone."""
-    places: dict[str, list[int]] = {}
-    weights: dict[str, list[float]] = {}
-    for number, vector in enumerate(vectors):
-        for term, weight in islice(vector.items(), _HEAVIEST):
-            places.setdefault(term, []).append(number)
-            weights.setdefault(term, []).append(weight)
-    for number, vector in enumerate(vectors):
-        rough: dict[int, float] = {}
-        for term, weight in islice(vector.items(), _HEAVIEST):
-            near = _nearest(places[term], number, _TERM_POSTING)
-            for other, its in zip(places[term][near], weights[term][near], strict=True):
-                rough[other] = rough.get(other, 0.0) + weight * its
-        yield _best(rough, number, _BY_TERMS, _LEAST_ROUGH)
-
-
-def _propose_by_names(names: Sequence[Iterable[str]]) -> Iterator[list[int]]:
-    """The texts that name the most of what a text names, what few texts name counting more."""
-    places: dict[str, list[int]] = {}
-    ordered = [sorted(set(named)) for named in names]
-    for number, named in enumerate(ordered):
-        for name in named:
-            places.setdefault(name, []).append(number)
-    for number, named in enumerate(ordered):
-        rough: dict[int, float] = {}
-        for name in named:
-            rarity = 1 / len(places[name])
-            for other in places[name][_nearest(places[name], number, _NAME_POSTING)]:
-                rough[other] = rough.get(other, 0.0) + rarity
-        yield _best(rough, number, _BY_NAMES, 0.0)
-
-
-def _nearest(places: Sequence[int], number: int, count: int) -> slice:
-    """Where in a rising list the `count` places around a number stand."""
-    if len(places) <= count:
-        return slice(None)
-    first = bisect_left(places, number) - count // 2
-    first = min(max(first, 0), len(places) - count)
-    return slice(first, first + count)
-
-
-def _best(rough: Mapping[int, float], number: int, count: int, least: float) -> list[int]:
-    likely = [
-        (-weight, other) for other, weight in rough.items() if weight >= least and other != number
-    ]
-    return [other for _, other in sorted(likely)[:count]]
+def _others(entries: Numbers) -> list[int]:
+    return sorted(entry & ~_OWN for entry in entries)

@@ -40,7 +40,7 @@ class Passage:
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4)
 def find_passages(body: str) -> tuple[Passage, ...]:
     """The passages of a text, in the order of the page; several rules read the same text."""
     return tuple(_passages(body))

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from milaff.graph.evidence import Evidence, Verdict, Why
 from milaff.graph.findings import Finding, Meanings, Segment, find_names
-from milaff.graph.marks import LinkMark, find_marks
 from milaff.graph.register import Register
-from milaff.model.article import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,7 @@ class Controls:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """`segments[segment].text[start:end]` names the entity, by that name of it.
 
     `word` is the context word that was near. `is_linkable` is false if the entity has
@@ -49,8 +47,7 @@ class Hit:
     is_linkable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A name that was found and not taken for one of these entities."""
 
     entities: tuple[str, ...]
@@ -70,18 +67,6 @@ class Recognition:
     doubts: tuple[Doubt, ...] = ()
 
 
-def controls_of(article: Article, body: str) -> Controls:
-    """What the article's front matter and the marks in its text say."""
-    marked = {
-        mark.target for mark in find_marks(body) if isinstance(mark, LinkMark) and not mark.is_plain
-    }
-    return Controls(
-        confirmed=frozenset(article.entities) | marked,
-        excluded=frozenset(article.entities_exclude),
-        names=article.disambiguate,
-    )
-
-
 NO_CONTROLS = Controls()
 
 
@@ -99,9 +84,7 @@ def recognize_segments(
     """
     meanings = Meanings(register, controls.names)
     findings = [
-        _without(finding, controls.excluded)
-        for index, segment in enumerate(segments)
-        for finding in find_names(index, segment, register, meanings)
+        _without(finding, controls.excluded) for finding in find_names(segments, register, meanings)
     ]
     if not findings:
         return Recognition()
@@ -110,6 +93,8 @@ def recognize_segments(
 
 
 def _without(finding: Finding, excluded: frozenset[str]) -> Finding:
+    if not excluded:
+        return finding
     return finding.only(term for term in finding.terms if term.entity not in excluded)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from milaff.graph.misspellings import Speller
 from milaff.graph.name_conflicts import find_conflicts
 from milaff.graph.terms import Term
 from milaff.model.entity import Alias, Entity
@@ -31,6 +32,23 @@ class FullNames:
     given: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class RegisterPart:
+    """All that the register says of one entity; what a text says depends on nothing else of it."""
+
+    terms: tuple[Term, ...] = ()
+    full: FullNames | None = None
+    is_place: bool = False
+    is_unlinked: bool = False
+
+    @property
+    def digest(self) -> str:
+        """Equal parts have equal digests."""
+        full = [sorted(self.full.words), sorted(self.full.given)] if self.full else None
+        said = (self.terms, full, self.is_place, self.is_unlinked)
+        return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
 @dataclass(frozen=True)
 class Register:
     """What can be found: `terms`, in the order of the matcher's patterns.
@@ -48,6 +66,28 @@ class Register:
     def matcher(self) -> Matcher:
         """The matcher of all terms; made when the first text is read."""
         return Matcher(term.pattern for term in self.terms)
+
+    @cached_property
+    def speller(self) -> Speller:
+        """Finds the names with a letter wrong; made when the first text is looked at."""
+        return Speller(self.terms)
+
+    @cached_property
+    def parts(self) -> Mapping[str, RegisterPart]:
+        """What it says of each entity; under the empty id, the names that every desk knows."""
+        terms: dict[str, list[Term]] = {}
+        for term in self.terms:
+            terms.setdefault(term.entity, []).append(term)
+        ids = sorted({*terms, *self.people, *self.places, *self.unlinked})
+        return {
+            id: RegisterPart(
+                tuple(terms.get(id, ())),
+                self.people.get(id),
+                id in self.places,
+                id in self.unlinked,
+            )
+            for id in ids
+        }
 
     @cached_property
     def fingerprint(self) -> str:

@@ -24,7 +24,7 @@ class Told:
     """What an article tells of: the day it was written, the events that it names."""
 
     day: int
-    events: Set[str]
+    events: Set[object]
 
 
 def is_same_event(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from milaff.records.record import Key
 from milaff.text.patterns import Pattern
@@ -38,9 +39,15 @@ class Term:
     @property
     def words(self) -> tuple[str, ...]:
         """The folded words of the name."""
-        return words_of(self.pattern.text)
+        return _words_of_name(self.pattern.text)
 
     @property
     def is_certain(self) -> bool:
         """Whether the name alone tells the entity."""
         return not (self.context or self.after_full)
+
+
+@lru_cache(maxsize=1 << 13)
+def _words_of_name(name: str) -> tuple[str, ...]:
+    """Names are asked for their words again and again."""
+    return words_of(name)

@@ -13,7 +13,11 @@ from milaff.markup.document import Document
 from milaff.markup.extension import MilaffExtension
 from milaff.markup.headings import HeadingTreeprocessor
 from milaff.markup.ids import free_id
+from milaff.markup.inlines import gate_inlines
+from milaff.markup.passes import shorten_passes
+from milaff.markup.plain_html import ids_of, is_plain
 from milaff.markup.sanitize import make_cleaner
+from milaff.markup.serializing import serialize
 from milaff.settings import Settings
 
 _BEFORE_TOC = 5.5
@@ -60,6 +64,9 @@ class Converter:
             extension_configs=options,
             output_format="html",
         )
+        gate_inlines(self._markdown)
+        shorten_passes(self._markdown)
+        self._markdown.serializer = serialize
         headings = HeadingTreeprocessor(self._markdown, self._taken)
         self._markdown.treeprocessors.register(headings, "milaff_headings", _BEFORE_TOC)
 
@@ -70,8 +77,16 @@ class Converter:
         self._extension.document = document
         self._markdown.reset()
         self._given.clear()
-        converted = _FIRST_LEVEL.sub(r"<\1h2", self._clean(self._markdown.convert(text)))
+        converted = self._safe(self._markdown.convert(text))
         return Body(converted, self._headings(), tuple(self._given))
+
+    def _safe(self, html: str) -> str:
+        """The HTML with nothing but what is allowed, and with ids that the page has free."""
+        if is_plain(html):
+            if all(self._give_id(wanted) == wanted for wanted in ids_of(html)):
+                return html
+            self._given.clear()
+        return _FIRST_LEVEL.sub(r"<\1h2", self._clean(html))
 
     def _taken(self) -> frozenset[str]:
         document = self._extension.document

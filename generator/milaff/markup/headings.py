@@ -17,6 +17,8 @@ from milaff.text.slugs import heading_slug
 
 _HEADING = re.compile("h[1-6]")
 _LOWEST = 6
+_WORDS = re.compile(r"[\w\s،.:؟!()«»-]+")
+"""What is the same in the tree, in HTML and in a name."""
 
 
 class HeadingTreeprocessor(Treeprocessor):
@@ -45,15 +47,20 @@ class HeadingTreeprocessor(Treeprocessor):
                 self._name(element, used)
 
     def _name(self, heading: etree.Element, used: set[str]) -> None:
-        bare = copy.deepcopy(heading)
-        _drop_marks(bare)
-        name = strip_tags(render_inner_html(bare, self.md))
+        name = self._text_of(heading)
         if heading.find(".//sup") is not None:
             heading.set("data-toc-label", name)
         if not heading.get("id"):
             id = free_id(heading_slug(html.unescape(name)), used)
             used.add(id)
             heading.set("id", id)
+
+    def _text_of(self, heading: etree.Element) -> str:
+        if not len(heading) and heading.text and _WORDS.fullmatch(heading.text):
+            return " ".join(heading.text.split())
+        bare = copy.deepcopy(heading)
+        _drop_marks(bare)
+        return strip_tags(render_inner_html(bare, self.md))
 
 
 def _drop_marks(element: etree.Element) -> None:

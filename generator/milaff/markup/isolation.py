@@ -8,7 +8,7 @@ import xml.etree.ElementTree as etree
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from milaff.text.bidi import runs
+from milaff.text.bidi import needs_isolation, runs
 
 _KEPT = frozenset({"code", "pre", "kbd", "samp", "script", "style", "math", "svg", "bdi", "bdo"})
 _STASHED = re.compile(r"(\x02[^\x03]*\x03(?:(?<=\x02amp\x03)#?\w+;)?)")
@@ -24,16 +24,19 @@ class IsolationTreeprocessor(Treeprocessor):
 
 
 def _isolate(element: etree.Element) -> None:
-    for child in list(element):
+    children = list(element)
+    for child in children:
         if child.tag not in _KEPT and not (child.get("class") or "").startswith("arithmatex"):
             _isolate(child)
-    for child in reversed(list(element)):
-        _isolate_tail(element, child)
-    _isolate_text(element)
+    for child in reversed(children):
+        if child.tail and needs_isolation(child.tail):
+            _isolate_tail(element, child)
+    if element.text and needs_isolation(element.text):
+        _isolate_text(element)
 
 
 def _isolate_text(element: etree.Element) -> None:
-    pieces = _pieces(element.text)
+    pieces = _pieces(element.text or "")
     if pieces:
         element.text = pieces[0][0]
         for index, bdi in enumerate(_elements(pieces)):
@@ -41,7 +44,7 @@ def _isolate_text(element: etree.Element) -> None:
 
 
 def _isolate_tail(parent: etree.Element, child: etree.Element) -> None:
-    pieces = _pieces(child.tail)
+    pieces = _pieces(child.tail or "")
     if pieces:
         child.tail = pieces[0][0]
         at = list(parent).index(child) + 1
@@ -61,10 +64,8 @@ def _elements(pieces: list[tuple[str, str]]) -> list[etree.Element]:
     return elements
 
 
-def _pieces(text: str | None) -> list[tuple[str, str]]:
+def _pieces(text: str) -> list[tuple[str, str]]:
     """The text as pairs: what stands free, and the run to isolate after it; [] where none is."""
-    if not text or text.isspace():
-        return []
     pieces: list[tuple[str, str]] = []
     free = ""
     for part in _STASHED.split(text):

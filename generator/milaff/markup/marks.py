@@ -14,6 +14,10 @@ from milaff.graph.marks import CITATION, LINK, parse_citation, parse_link
 from milaff.markup.document import CitationView, CitedView, Document, LinkView
 from milaff.text.cases import case_after
 
+LINK_PATTERN = LINK
+CITATION_PATTERN = rf"[ \t\u00a0]*{CITATION}"
+"""The number clings to its statement."""
+
 Current = Callable[[], Document | None]
 """The document that is being converted."""
 
@@ -28,7 +32,7 @@ class LinkProcessor(InlineProcessor):
     """`[[id]]`, `[[id|text]]`, `[[!text]]`, `[[id#measure]]` → links, or text alone."""
 
     def __init__(self, md: Markdown, current: Current) -> None:
-        super().__init__(LINK, md)
+        super().__init__(LINK_PATTERN, md)
         self._current = current
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
@@ -50,7 +54,7 @@ class CitationProcessor(InlineProcessor):
     """`[@source]`, `[@source, ص. 3]`, `[@a; @b]` → the numbers of the page's source list."""
 
     def __init__(self, md: Markdown, current: Current, label: Callable[[int], str]) -> None:
-        super().__init__(rf"[ \t\u00a0]*{CITATION}", md)  # the number clings to its statement
+        super().__init__(CITATION_PATTERN, md)
         self._current = current
         self._label = label
 
@@ -71,7 +75,7 @@ class CitationProcessor(InlineProcessor):
     def _marks(self, views: list[CitationView | CitedView]) -> etree.Element:
         is_numbered = isinstance(views[0], CitationView)
         parent = etree.Element("sup" if is_numbered else "span", {"class": "cite"})
-        parent.text = "" if is_numbered else AtomicString(" (")
+        parent.text = AtomicString("" if is_numbered else " (")
         for index, view in enumerate(views):
             element = self._numbered(view) if isinstance(view, CitationView) else _named(view)
             parent.append(element)

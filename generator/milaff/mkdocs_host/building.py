@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,10 +13,12 @@ from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from milaff.build import Edition, check_since, make_edition, read_site
-from milaff.graph.graph import Graph
+from milaff.assembly import Assembly, open_assembly
+from milaff.build import Edition, check_since
+from milaff.cache.store import Store
 from milaff.graph.media import hidden_files
 from milaff.markup.extension import MilaffExtension
+from milaff.mkdocs_host.cache_place import open_store, page_epoch
 from milaff.mkdocs_host.conflicts import find_conflicts
 from milaff.mkdocs_host.defaults import set_defaults
 from milaff.mkdocs_host.failures import failure_problem
@@ -24,27 +26,27 @@ from milaff.mkdocs_host.files import (
     add_targets,
     make_edit_url,
     plain_addresses,
-    plain_anchors,
     remove_hidden_files,
     remove_records,
     remove_theme_files,
     show_anchors,
 )
 from milaff.mkdocs_host.findings import HostFindings
+from milaff.mkdocs_host.holding import hold_site
 from milaff.mkdocs_host.logs import own_logger, stop_counting
 from milaff.mkdocs_host.navigation import add_lists, name_entries, nav_items
-from milaff.mkdocs_host.options import MilaffOptions, read_settings, shown_path
+from milaff.mkdocs_host.options import MilaffOptions, is_pinned, read_settings, shown_path
 from milaff.mkdocs_host.order import Order, Outcome, message_language
 from milaff.mkdocs_host.places import ConfigText, read_config_text
 from milaff.mkdocs_host.site_view import make_site_view
 from milaff.mkdocs_host.theme import add_theme, escape_ours, keep_own_templates
 from milaff.outputs.html import prepare_environment
 from milaff.outputs.shell import Shell
-from milaff.pages.edition import missing_anchors
 from milaff.problems import Level, Problem, Words, has_errors, sort_problems
+from milaff.reading import Reading, open_edition, open_reading
 from milaff.report import count_problems, describe
 from milaff.settings import Settings
-from milaff.stage import Stage, open_stage
+from milaff.stage import Stage
 
 _LOG_LEVELS = {
     Level.ERROR: logging.ERROR,
@@ -66,15 +68,19 @@ class Building:
     text: ConfigText
     order: Order
     serving: bool
+    is_pinned: bool
+    """Whether the moment to build for was chosen, so that it doesn't pass."""
     findings: HostFindings
     site: Path
     stage: Stage
     extension: MilaffExtension
+    store: Store
     problems: list[Problem] = field(default_factory=list)
     plain: dict[str, str] = field(default_factory=dict)
     removed: frozenset[str] = frozenset()
-    graph: Graph | None = None
+    reading: Reading | None = None
     edition: Edition | None = None
+    assembly: Assembly | None = None
     nav: Navigation | None = None
     files: Files | None = None
     environment: jinja2.Environment | None = None
@@ -122,6 +128,7 @@ class Building:
         """Leave host and disk as they were before."""
         self.findings.restore()
         self.config.site_dir = str(self.site)
+        self.store.close()
         self.stage.close()
 
 
@@ -137,6 +144,7 @@ def begin(config: MkDocsConfig, options: MilaffOptions, order: Order, *, serving
     settings, wrong = read_settings(config, options, text, asked)
     add_theme(config)
     extension = MilaffExtension(settings.words)
+    language = order.language or message_language(settings.language)
     config.markdown_extensions.append(extension)  # type: ignore[arg-type]
     building = Building(
         config=config,
@@ -144,11 +152,14 @@ def begin(config: MkDocsConfig, options: MilaffOptions, order: Order, *, serving
         text=text,
         order=order,
         serving=serving,
+        is_pinned=is_pinned(options.now),
         findings=HostFindings(text, settings.content, settings.shown),
         site=Path(config.site_dir),
-        stage=open_stage(Path(config.site_dir)),
+        stage=hold_site(Path(config.site_dir), language, publish=order.publish),
         extension=extension,
+        store=open_store(file, order),
     )
+    order.progress.speak(language)
     config.site_dir = str(building.stage.path)
     building.findings.listen()
     building.tell([*wrong, *find_conflicts(config, text)])
@@ -160,23 +171,22 @@ def read_content(building: Building, files: Files) -> None:
     remove_records(files, building.config)
     keep_own_templates(building.config.theme)
     building.removed = remove_theme_files(files, building.config)
-    building.graph, problems = read_site(building.settings)
-    building.tell(problems)
-    remove_hidden_files(files, hidden_files(building.graph), building.config)
+    reading = open_reading(building.settings, building.store, building.order.progress)
+    building.reading = reading
+    building.tell(reading.problems)
+    remove_hidden_files(files, hidden_files(reading.graph, reading.files), building.config)
     if building.order.before is not None:
-        building.tell(check_since(building.order.before, building.graph, building.settings))
+        building.tell(check_since(building.order.before, reading.graph, building.settings))
 
 
 def make_pages(building: Building, files: Files) -> None:
-    """Make the edition, when every plugin has brought its files, and its link targets."""
-    assert building.graph is not None
+    """Plan the edition, when every plugin has brought its files, and make its link targets."""
+    assert building.reading is not None
     building.plain = plain_addresses(files)
-    building.edition = make_edition(building.graph, building.settings, building.plain)
-    building.tell(building.edition.problems)
+    building.edition = open_edition(building.reading, building.settings, building.plain)
     targets = building.edition.targets
     add_targets(files, targets, building.config)
-    known = {path: target.anchors for path, target in targets.items()}
-    building.findings.learn({**dict.fromkeys(building.plain, ()), **known})
+    building.findings.learn(Anchors(building))
     building.files = files
 
 
@@ -206,8 +216,40 @@ def prepare_templates(building: Building, environment: jinja2.Environment) -> No
     escape_ours(environment, config.theme)
     prepare_environment(environment, settings, edition, building.shell)
     building.environment = environment
-    show_anchors(files, edition.targets, config)
-    building.tell(missing_anchors(edition.foreign_links, plain_anchors(files)))
+    building.assembly = _open_assembly(building, building.shell)
+    show_anchors(files, Anchors(building).__getitem__, config)
+
+
+def _open_assembly(building: Building, shell: Shell) -> Assembly:
+    assert building.reading is not None
+    assert building.edition is not None
+    epoch = page_epoch(building.config, building.settings, shell, building.edition)
+    return open_assembly(building.edition, building.reading, epoch, building.site)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors(Mapping[str, tuple[str, ...]]):
+    """The anchors of every page that may be named, by source path; none of the host's own."""
+
+    building: Building
+
+    def __getitem__(self, path: str) -> tuple[str, ...]:
+        assert self.building.edition is not None
+        if path in self.building.plain:
+            return ()
+        url = self.building.edition.targets[path].url
+        return self.building.assembly.anchors_at(url) if self.building.assembly else ()
+
+    def __contains__(self, path: object) -> bool:
+        assert self.building.edition is not None
+        return path in self.building.plain or path in self.building.edition.targets
+
+    def __iter__(self) -> Iterator[str]:
+        assert self.building.edition is not None
+        return iter({**dict.fromkeys(self.building.plain), **self.building.edition.targets})
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def explain_failure(building: Building, failure: Exception) -> tuple[Outcome, Problem | None]:

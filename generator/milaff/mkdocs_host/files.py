@@ -21,12 +21,10 @@ from milaff.words import own_theme
 
 
 class Reachable(Protocol):
-    """A link target of the core: where its page is and what may be named on it."""
+    """A link target of the core: where its page is."""
 
     @property
     def url(self) -> str: ...
-    @property
-    def anchors(self) -> tuple[str, ...]: ...
 
 
 class RecordFile(File):
@@ -122,13 +120,15 @@ def add_targets(files: Files, targets: Mapping[str, Reachable], config: MkDocsCo
         files.append(file)
 
 
-def show_anchors(files: Files, targets: Mapping[str, Reachable], config: MkDocsConfig) -> None:
+def show_anchors(
+    files: Files, anchors_of: Callable[[str], tuple[str, ...]], config: MkDocsConfig
+) -> None:
     """Tell the host's link check the anchors of the records that its pages link to."""
     for page in [file.page for file in files.documentation_pages() if file.page is not None]:
         for file in page.links_to_anchors or {}:
             if isinstance(file, RecordFile):
                 target = file.page or Page("", file, config)
-                target.present_anchor_ids = set(targets[file.src_uri].anchors)
+                target.present_anchor_ids = set(anchors_of(file.src_uri))
 
 
 def plain_anchors(files: Files) -> dict[str, set[str]]:

@@ -153,6 +153,12 @@ def _read_hijri(options: MilaffOptions, text: ConfigText, problems: list[Problem
     return bool(options.hijri) and has_hijri()
 
 
+def is_pinned(option: object) -> bool:
+    """Whether something else than the clock says which moment to build for."""
+    chosen = (os.environ.get(NOW_VARIABLE), option, os.environ.get("SOURCE_DATE_EPOCH"))
+    return any(map(bool, chosen))
+
+
 def _read_now(
     option: object, zone: ZoneInfo, text: ConfigText, problems: list[Problem]
 ) -> datetime:

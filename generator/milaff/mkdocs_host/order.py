@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from milaff.manifest import Basis
 from milaff.problems import Problem
+from milaff.progress import SILENT, Progress
 from milaff.records.record import Record
 from milaff.stage import Moved
 
@@ -13,23 +15,28 @@ from milaff.stage import Moved
 class Order:
     """How to build: `publish` false stops before anything is rendered or moved; `quiet` leaves
     the problems to the caller to print; `language` is that of the messages, empty for the site's;
-    `before` are the records of an earlier revision, to be compared with.
+    `before` are the records of an earlier revision, to be compared with; without `cache` nothing
+    of earlier runs is used or kept; `progress` is told how far the work has come.
     """
 
     publish: bool = True
     quiet: bool = False
     language: str = ""
     before: tuple[Record, ...] | None = None
+    cache: bool = True
+    progress: Progress = SILENT
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build found and moved. `passed` where nothing stopped it."""
+    """What a build found and moved. `passed` where nothing stopped it; `basis` is what it was made
+    from, where all of that is known."""
 
     problems: tuple[Problem, ...] = ()
     moved: Moved | None = None
     language: str = "ar"
     passed: bool = False
+    basis: Basis | None = None
 
 
 def message_language(language: str) -> str:

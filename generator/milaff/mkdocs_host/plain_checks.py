@@ -8,7 +8,7 @@ from milaff.checks import body_marks, care_propaganda, raw_html
 from milaff.graph.graph import Graph
 from milaff.problems import Place, Problem
 from milaff.records.front_matter import FrontMatter, normalise_lines, split_front_matter
-from milaff.records.record import Kind, Record
+from milaff.records.record import Kind, Record, Typed
 from milaff.records.yaml_values import read_yaml
 from milaff.settings import Settings
 
@@ -39,13 +39,5 @@ def _halves(text: str, path: str) -> FrontMatter:
 
 def _as_record(halves: FrontMatter, path: str) -> Record:
     """A plain page has a text with a place, which is all that these checks ask for."""
-    return Record(
-        kind=Kind.ARTICLE,
-        id="",
-        path=path,
-        values={},
-        places={(): Place(path)},
-        key_places={},
-        body=halves.body,
-        body_line=halves.body_line,
-    )
+    typed = Typed({}, {(): Place(path)}, {}, halves.body, halves.body_line)
+    return Record(Kind.ARTICLE, "", path, typed)

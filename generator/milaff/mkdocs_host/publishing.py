@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.structure.files import Files
 
-from milaff.build import render_site
+from milaff.assembly import Assembled, foreign_links
+from milaff.build import plan_files
+from milaff.graph.validity import holds_until
+from milaff.mkdocs_host.basis import make_basis
 from milaff.mkdocs_host.building import Building
+from milaff.mkdocs_host.files import plain_anchors
 from milaff.mkdocs_host.logs import own_logger
 from milaff.mkdocs_host.options import shown_path
 from milaff.mkdocs_host.order import Outcome
 from milaff.mkdocs_host.overlay import overlaid_files, write_overlay
 from milaff.mkdocs_host.theme import theme_folders
-from milaff.outputs.output import Output
+from milaff.outputs.assets import make_assets
+from milaff.outputs.html import make_renderer, render_page
+from milaff.outputs.output import FileUnit, Output
 from milaff.outputs.sitemap import PlainPage
+from milaff.pages.edition import missing_anchors
 from milaff.problems import Place, Problem, Words, error, has_errors
 from milaff.report import count_moved
-from milaff.stage import Moved, move_site
+from milaff.stage import Moved, Wanted, list_staged, move_site
 
 
 def finish(building: Building) -> Outcome:
@@ -27,34 +34,79 @@ def finish(building: Building) -> Outcome:
 
     Raises PluginError where the site must stay as it was.
     """
+    assert building.assembly is not None
+    assert building.reading is not None
     if not building.serving:
         building.stop_on_errors()
     if not building.order.publish:
+        pages = building.assembly.judge()
+        _tell(building, pages)
+        building.stop_on_errors()
         return Outcome(building.found, None, building.language, passed=True)
-    building.tell(write_outputs(_render(building), building.stage.path, building.settings.shown))
+    building.order.progress.stage("render", len(building.assembly.edition.units))
+    kept = _write(building)
     if building.serving:
         _show_problems(building)
     else:
         building.stop_on_errors()
-    moved = _move(building)
+    building.order.progress.stage("move")
+    moved = _move(building, kept)
+    outputs = building.assembly.save(building.reading.store, building.site, moved)
     own_logger().log(logging.INFO, count_moved(moved, building.language))
-    return Outcome(building.found, moved, building.language, passed=True)
+    basis = make_basis(building.config, building.site, outputs, _until(building))
+    return Outcome(building.found, moved, building.language, passed=True, basis=basis)
 
 
-def _render(building: Building) -> Iterable[Output]:
-    edition, shell, environment = building.edition, building.shell, building.environment
-    assert edition is not None
-    assert shell is not None
-    assert environment is not None
+def _until(building: Building) -> float | None:
+    """When the site would be another one by the clock alone; None where that stands still."""
+    assert building.reading is not None
+    if building.is_pinned:
+        return None
+    return holds_until(building.reading.graph.written, building.settings)
+
+
+def _tell(building: Building, assembled: Assembled) -> None:
     assert building.files is not None
-    return render_site(
-        edition,
-        building.settings,
-        shell,
-        environment,
-        theme_folders(building.config.theme),
-        plain_pages=_plain_pages(building.files, building.plain),
+    anchors = plain_anchors(building.files)
+    links = foreign_links(assembled.pages)
+    building.tell([*assembled.problems, *missing_anchors(links, anchors)])
+
+
+def _write(building: Building) -> frozenset[str]:
+    """Write what must be into the stage; the paths of what the site has already."""
+    assert building.assembly is not None
+    stage = StageWriter(building.stage.path)
+    host_files = frozenset(list_staged(building.stage.path))
+    pages = _write_pages(building, stage)
+    taken = [page.path for page in pages.pages if page.path in host_files]
+    building.tell([_taken(path, building.settings.shown) for path in taken])
+    kept = {page.path for page in pages.pages} - set(pages.made) - host_files
+    kept.update(building.assembly.assemble_files(_files(building, pages), stage.write, host_files))
+    for output in make_assets(theme_folders(building.config.theme)):
+        if output.path not in host_files:
+            stage.write(output)
+    return frozenset(kept)
+
+
+def _write_pages(building: Building, stage: StageWriter) -> Assembled:
+    assert building.assembly is not None
+    assert building.shell is not None
+    assert building.environment is not None
+    renderer = make_renderer(building.shell, building.settings, building.environment)
+    pages = building.assembly.assemble(
+        lambda page: render_page(page, renderer), stage.write, building.order.progress
     )
+    _tell(building, pages)
+    return pages
+
+
+def _files(building: Building, pages: Assembled) -> Iterator[FileUnit]:
+    assert building.edition is not None
+    assert building.shell is not None
+    assert building.files is not None
+    own = [PlainPage(page.url, page.lastmod) for page in pages.pages if page.is_indexed]
+    listed = [*_plain_pages(building.files, building.plain), *own]
+    return plan_files(building.edition, building.shell, listed)
 
 
 def _plain_pages(files: Files, plain: dict[str, str]) -> tuple[PlainPage, ...]:
@@ -65,20 +117,6 @@ def _plain_pages(files: Files, plain: dict[str, str]) -> tuple[PlainPage, ...]:
         for page in pages
         if page.file.src_uri in plain
     )
-
-
-def write_outputs(outputs: Iterable[Output], stage: Path, shown: str) -> tuple[Problem, ...]:
-    """Write our files into the stage. What the site's own content put there stays: a page of
-    ours at the same address is a problem, a `robots.txt` or the like gives way."""
-    problems = []
-    for output in outputs:
-        target = stage / output.path
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(output.content)
-        elif output.path.endswith(".html"):
-            problems.append(_taken(output.path, shown))
-    return tuple(problems)
 
 
 def _taken(path: str, shown: str) -> Problem:
@@ -100,9 +138,10 @@ def _show_problems(building: Building) -> None:
             target.write_text(page, encoding="utf-8")
 
 
-def _move(building: Building) -> Moved:
+def _move(building: Building, kept: frozenset[str]) -> Moved:
+    assert building.assembly is not None
     try:
-        return move_site(building.stage.path, building.site)
+        return move_site(building.stage.path, building.site, Wanted(kept, building.assembly.site))
     except OSError as stop:
         place = Place(shown_path(str(building.site)))
         reason = Words(
@@ -111,3 +150,20 @@ def _move(building: Building) -> Moved:
         building.tell([error(place, "SET714", reason)])
         building.stop_on_errors()
         raise
+
+
+class StageWriter:
+    """Writes outputs into a stage; makes each folder once."""
+
+    def __init__(self, stage: Path) -> None:
+        self._stage = stage
+        self._folders: set[str] = set()
+
+    def write(self, output: Output) -> None:
+        """Write a file, over what may be there."""
+        folder = output.path.rpartition("/")[0]
+        if folder not in self._folders:
+            (self._stage / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        with open(f"{self._stage}/{output.path}", "wb") as file:
+            file.write(output.content)

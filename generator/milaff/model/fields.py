@@ -32,6 +32,19 @@ class Fields(BaseModel):
         frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True
     )
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Small and quick to unpickle, for the cache: what was validated stays so."""
+        return _restored, (type(self), self.__dict__)
+
+
+def _restored(model: type[BaseModel], values: dict[str, Any]) -> BaseModel:
+    made = model.__new__(model)
+    object.__setattr__(made, "__dict__", values)
+    object.__setattr__(made, "__pydantic_fields_set__", set(values))
+    object.__setattr__(made, "__pydantic_extra__", None)
+    object.__setattr__(made, "__pydantic_private__", None)
+    return made
+
 
 def fault(
     code: str, suggestion: str | None = None, at: tuple[str | int, ...] = ()

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from milaff.model.article import Article
 from milaff.model.dossier import Dossier
 from milaff.model.entity import Entity
+from milaff.model.entries import Entry, make_entry
 from milaff.model.event import Event
 from milaff.model.figure import Figure
 from milaff.model.names import Names
 from milaff.model.record_keys import RecordKeys
 from milaff.model.source import Source
-from milaff.model.validation import described_sources, validate_record
 from milaff.model.visibility import first_instant, is_visible, without_content
 from milaff.problems import Place, Problem, Words, error
 from milaff.records.record import Key, Kind, Record
 from milaff.settings import Settings
 
-__all__ = ["Library", "Origin", "first_instant", "is_visible", "make_library", "visible_library"]
+__all__ = [
+    "Library",
+    "Origin",
+    "first_instant",
+    "is_visible",
+    "make_library",
+    "shelve_entries",
+    "visible_library",
+]
 
 RecordT = TypeVar("RecordT", bound=RecordKeys)
 
@@ -92,15 +100,20 @@ def make_library(records: Iterable[Record]) -> tuple[Library, tuple[Problem, ...
     """The Library of these records, and the faults of all of them."""
     records = tuple(records)
     names = Names(records)
+    return shelve_entries([make_entry(record, names) for record in records], names)
+
+
+def shelve_entries(entries: Sequence[Entry], names: Names) -> tuple[Library, tuple[Problem, ...]]:
+    """The Library of what these files hold; of several that claim an id, the first has it."""
     shelf = _Shelf(names)
-    for record in records:
-        validated = validate_record(record, names)
-        shelf.problems += validated.problems
-        shelf.add(Origin(record, record.kind), record.id, validated.item, validated.salvaged)
-    for record in records:
-        for described in described_sources(record, names):
+    for entry in entries:
+        record = entry.record
+        shelf.problems += entry.problems
+        shelf.add(Origin(record, record.kind), record.id, entry.item, entry.salvaged)
+    for entry in entries:
+        for described in entry.described:
             shelf.problems += described.problems
-            origin = Origin(record, Kind.SOURCE, described.key)
+            origin = Origin(entry.record, Kind.SOURCE, described.key)
             if described.source or described.id not in shelf.origins:
                 shelf.add(origin, described.id, described.source)
     return shelf.library(), tuple(shelf.problems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from milaff.outputs.feeds import NAMESPACE, NEVER, address_of, identity_of, instant_of
 from milaff.outputs.output import Output
@@ -18,22 +18,26 @@ from milaff.pages.urls import CORRECTIONS_SOURCE
 def make_change_feed(edition: Edition, shell: Shell) -> Iterator[Output]:
     """The newest changes first; none where the page of changes is the site's own."""
     scope = edition.scope
-    if CORRECTIONS_SOURCE not in edition.targets:
-        return
+    if CORRECTIONS_SOURCE in edition.targets:
+        newest = all_changes(scope)[: scope.settings.feed_size]
+        yield feed_of_changes(newest, scope, shell.site.name)
+
+
+def feed_of_changes(newest: Sequence[Changed], scope: Scope, site: str) -> Output:
+    """The feed with these changes of the site called `site`; it reads their records alone."""
     url, page = scope.urls.corrections_feed, scope.urls.corrections()
-    shown = all_changes(scope)[: scope.settings.feed_size]
-    moments = [instant_of(one.change.date, scope) for one in shown]
+    moments = [instant_of(one.change.date, scope) for one in newest]
     root = etree.Element("feed", {"xmlns": NAMESPACE, "xml:lang": scope.settings.language})
-    add(root, "title", f"{scope.word('corrections_page')} · {shell.site.name}")
+    add(root, "title", f"{scope.word('corrections_page')} · {site}")
     add(root, "id", identity_of(url, scope))
     add(root, "updated", max(moments, default=NEVER))
     add(root, "link", rel="self", type="application/atom+xml", href=address_of(url, url, scope))
     add(root, "link", rel="alternate", type="text/html", href=address_of(page, url, scope))
     add(add(root, "author"), "name", scope.settings.site_name)
     add(root, "generator", "milaff")
-    for one in shown:
+    for one in newest:
         _entry(root, one, url, scope)
-    yield Output(url, write_xml(root))
+    return Output(url, write_xml(root))
 
 
 def _entry(root: etree.Element, one: Changed, feed: str, scope: Scope) -> None:

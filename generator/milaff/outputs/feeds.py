@@ -23,20 +23,31 @@ NEVER = "1970-01-01T00:00:00Z"
 def make_feeds(edition: Edition, shell: Shell) -> Iterator[Output]:
     """`feed.xml`, and `dossiers/<id>/feed.xml`: the newest articles first."""
     scope = edition.scope
-    newest = [scope.graph.library.articles[id] for id in scope.graph.newest]
-    yield _feed(scope.urls.feed(), "", shell.site.name, newest, scope)
+    yield make_site_feed(scope, shell.site.name)
     for id, dossier in sorted(scope.graph.library.dossiers.items()):
-        if dossier.status == "withdrawn":
-            continue
-        members = set(scope.graph.membership.articles.get(id, ()))
-        own = [article for article in newest if article.id in members]
-        title = f"{dossier.title} · {shell.site.name}"
-        yield _feed(scope.urls.feed(Kind.DOSSIER, id), scope.url_of(id), title, own, scope)
+        if dossier.status != "withdrawn":
+            yield make_dossier_feed(id, scope, shell.site.name)
 
 
-def _feed(url: str, page: str, title: str, articles: Sequence[Article], scope: Scope) -> Output:
+def make_site_feed(scope: Scope, site: str) -> Output:
+    """The feed of the site called `site`; it reads the newest articles alone."""
+    library = scope.graph.library
+    newest = scope.graph.newest[: scope.settings.feed_size]
+    return _feed(scope.urls.feed(), "", site, [library.articles[id] for id in newest], scope)
+
+
+def make_dossier_feed(id: str, scope: Scope, site: str) -> Output:
+    """The feed of a dossier that was not withdrawn; it reads the dossier and its articles alone."""
+    library, settings = scope.graph.library, scope.settings
+    own = [library.articles[one] for one in scope.graph.membership.articles.get(id, ())]
+    own.sort(key=lambda one: (first_instant(one.date, settings), one.id), reverse=True)
+    title = f"{library.dossiers[id].title} · {site}"
+    url = scope.urls.feed(Kind.DOSSIER, id)
+    return _feed(url, scope.url_of(id), title, own[: settings.feed_size], scope)
+
+
+def _feed(url: str, page: str, title: str, shown: Sequence[Article], scope: Scope) -> Output:
     settings = scope.settings
-    shown = articles[: settings.feed_size]
     root = etree.Element("feed", {"xmlns": NAMESPACE, "xml:lang": settings.language})
     add(root, "title", title)
     add(root, "id", identity_of(url, scope))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from milaff.outputs.joining import join_templates
 from milaff.outputs.output import Output, file_of
-from milaff.outputs.shell import Shell, mark_current
+from milaff.outputs.shell import MarkedNav, Shell, mark_current
+from milaff.outputs.template_reads import TemplateReader
 from milaff.pages.edition import Edition
 from milaff.pages.urls import root_of
 from milaff.pages.views import Link, Page
@@ -63,9 +66,26 @@ def prepare_environment(
     environment.globals["graph"] = edition.scope.graph
 
 
+_SAME_EVERYWHERE = frozenset(
+    {"t", "count", "site", "hijri", "home", "corrections", "terms", "graph"}
+)
+"""The names that `prepare_environment` gives to all templates."""
+
+
 def _isolated(text: object) -> Markup:
     """A text as HTML, what must keep its own direction isolated; finished HTML stays."""
+    if type(text) is str and len(text) < _SHORT:
+        return _isolated_short(text)
     return text if isinstance(text, Markup) else Markup(isolate_html(str(text)))
+
+
+_SHORT = 160
+
+
+@lru_cache(2048)
+def _isolated_short(text: str) -> Markup:
+    """Names and titles stand on many pages."""
+    return Markup(isolate_html(text))
 
 
 def _href_filter(home: str) -> Callable[[Context, str], str]:
@@ -75,28 +95,62 @@ def _href_filter(home: str) -> Callable[[Context, str], str]:
     def href(context: Context, url: str) -> str:
         if url.startswith(_SCHEMES):
             return url
-        return f"{context.get('root', '')}{url or home}" or "./"
+        own = context.vars
+        root = own["root"] if "root" in own else context.parent.get("root", "")
+        return f"{root}{url or home}" or "./"
 
     return href
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """All that a page is rendered with beside itself, prepared once."""
+
+    shell: Shell
+    settings: Settings
+    environment: jinja2.Environment
+    """The templates as they stand; it names the place of a fault."""
+    joined: jinja2.Environment
+    """The same templates, compiled for many pages."""
+    marked: MarkedNav
+
+
+def make_renderer(shell: Shell, settings: Settings, environment: jinja2.Environment) -> Renderer:
+    """A renderer over an environment that `prepare_environment` has seen."""
+    joined = join_templates(environment, {*_SAME_EVERYWHERE, *shell.context}, settings.words.words)
+    return Renderer(shell, settings, environment, joined, MarkedNav(shell.nav))
+
+
+def render_page(page: Page, renderer: Renderer) -> Output:
+    """A page as a file: of that page and the renderer alone."""
+    context = page_context(page, renderer.settings, renderer.shell, renderer.marked)
+    try:
+        html = renderer.joined.get_template(page.template).render(context)
+    except Exception:
+        # Compiled as one piece, templates do not know their own files and lines any more.
+        renderer.environment.get_template(page.template).render(context)
+        raise
+    return Output(file_of(page.url), html.encode())
+
+
+def names_read(template: str, renderer: Renderer) -> frozenset[str]:
+    """The names that a template of ours or of the site's reads, with its partials: where `graph`,
+    `home` or `?` (what cannot be told) is among them, a page is not of its own view alone."""
+    reader: TemplateReader = renderer.joined.kept.reader  # type: ignore[attr-defined]
+    return reader.reads(template)
 
 
 def render_pages(
     edition: Edition, shell: Shell, environment: jinja2.Environment
 ) -> Iterator[Output]:
     """Every page of the edition as a file."""
-    templates = {name: environment.get_template(name) for name in _templates(edition)}
+    renderer = make_renderer(shell, edition.scope.settings, environment)
     for page in edition.pages:
-        html = templates[page.template].render(page_context(page, edition, shell))
-        yield Output(file_of(page.url), html.encode())
+        yield render_page(page, renderer)
 
 
-def _templates(edition: Edition) -> list[str]:
-    return sorted({page.template for page in edition.pages})
-
-
-def page_context(page: Page, edition: Edition, shell: Shell) -> dict[str, Any]:
+def page_context(page: Page, settings: Settings, shell: Shell, marked: MarkedNav) -> dict[str, Any]:
     """What a template gets for a page of ours."""
-    settings = edition.scope.settings
     head = Head(
         title=page.title,
         description=page.description,
@@ -116,7 +170,7 @@ def page_context(page: Page, edition: Edition, shell: Shell) -> dict[str, Any]:
         "page": page,
         "view": page.view,
         "root": root_of(page.url),
-        "nav": mark_current(shell.nav, page.url, page.section),
+        "nav": marked.at(page.url, page.section),
     }
 
 
@@ -151,9 +205,13 @@ def _absolute(url: str, settings: Settings) -> str:
     return f"{settings.site_url}{url}" if settings.site_url else ""
 
 
+_write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ESCAPES = [(sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029"]
+
+
 def _json(data: dict[str, object]) -> Markup:
     """JSON that no markup can leave: `<`, `>` and `&` are written as escapes."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
+    text = _write_json(data)
+    for sign, escape in _ESCAPES:
+        text = text.replace(sign, escape)
     return Markup(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -11,6 +12,18 @@ class Output:
 
     path: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FileUnit:
+    """Files that are no pages, made together, and how to make them.
+
+    They are made again when `inputs` change, or something that was read while they were made.
+    """
+
+    name: str
+    make: Callable[[], tuple[Output, ...]]
+    inputs: object = ()
 
 
 def file_of(url: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from milaff.pages.views import Link
@@ -76,3 +76,25 @@ def _marked(item: NavItem, url: str, section: str) -> NavItem:
         return replace(item, current="page")
     is_above = any(child.active for child in children) or (bool(section) and item.url == section)
     return replace(item, children=children, current="true" if is_above else "")
+
+
+class MarkedNav:
+    """The navigation of one site, marked once for each place in it."""
+
+    def __init__(self, nav: tuple[NavItem, ...]) -> None:
+        self._nav = nav
+        self._places = frozenset(_places(nav))
+        self._marked: dict[tuple[str | None, str], tuple[NavItem, ...]] = {}
+
+    def at(self, url: str, section: str) -> tuple[NavItem, ...]:
+        """The same as `mark_current`; pages that are no entries of it share one value."""
+        key = (url if url in self._places else None, section)
+        if key not in self._marked:
+            self._marked[key] = mark_current(self._nav, url, section)
+        return self._marked[key]
+
+
+def _places(items: tuple[NavItem, ...]) -> Iterator[str]:
+    for item in items:
+        yield item.url
+        yield from _places(item.children)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from milaff.outputs.output import Output
 from milaff.outputs.xml import add, write_xml
 from milaff.pages.edition import Edition
+from milaff.pages.views import Page
 from milaff.settings import Settings
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -18,22 +19,28 @@ _LARGEST = 50_000
 
 @dataclass(frozen=True, slots=True)
 class PlainPage:
-    """A page of the host's; `lastmod` is a day, or empty where it is not known."""
+    """A page in the sitemap; `lastmod` is a day, or empty where it is not known."""
 
     url: str
     lastmod: str = ""
 
 
+def listed_page(page: Page) -> PlainPage | None:
+    """A page of ours as the sitemap has it; None where it is not to be found."""
+    return PlainPage(page.url, page.modified or page.published) if page.indexed else None
+
+
 def make_sitemap(edition: Edition, plain_pages: Sequence[PlainPage]) -> Iterator[Output]:
+    """The sitemap of ours and of the host's pages."""
+    own = [listed for page in edition.pages if (listed := listed_page(page))]
+    yield from sitemap_of([*plain_pages, *own], edition.scope.settings)
+
+
+def sitemap_of(pages: Iterable[PlainPage], settings: Settings) -> Iterator[Output]:
     """The sitemap, in several files where it is long; none where the site has no address."""
-    settings = edition.scope.settings
     if not settings.site_url:
         return
-    entries = [(page.url, page.lastmod) for page in plain_pages]
-    entries += [
-        (page.url, page.modified or page.published) for page in edition.pages if page.indexed
-    ]
-    entries.sort()
+    entries = sorted((page.url, page.lastmod) for page in pages)
     if len(entries) <= _LARGEST:
         yield Output("sitemap.xml", _url_set(entries, settings))
         return
@@ -62,9 +69,13 @@ def _index(parts: int, settings: Settings) -> bytes:
 
 def make_robots(edition: Edition) -> Iterator[Output]:
     """robots.txt, unless the site brings its own."""
-    if "robots.txt" in edition.scope.addresses:
-        return
+    if "robots.txt" not in edition.scope.addresses:
+        yield robots_of(edition.scope.settings)
+
+
+def robots_of(settings: Settings) -> Output:
+    """robots.txt, which lets everybody in and names the sitemap."""
     lines = ["User-agent: *", "Allow: /"]
-    if edition.scope.settings.site_url:
-        lines.append(f"Sitemap: {edition.scope.settings.site_url}sitemap.xml")
-    yield Output("robots.txt", "".join(f"{line}\n" for line in lines).encode())
+    if settings.site_url:
+        lines.append(f"Sitemap: {settings.site_url}sitemap.xml")
+    return Output("robots.txt", "".join(f"{line}\n" for line in lines).encode())

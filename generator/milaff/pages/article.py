@@ -53,7 +53,7 @@ def make_article(article: Article, scope: Scope) -> Made:
         json_ld=(article_data(article, url, scope), crumbs_data(crumbs, scope)),
         anchors=anchors_of(view, text.body),
     )
-    return Made((page,), text.problems, text.anchor_links)
+    return Made(page, text.problems, text.anchor_links)
 
 
 def _view(

@@ -10,15 +10,17 @@ from urllib.parse import unquote
 from milaff.graph.marks import CitedSource, LinkMark
 from milaff.markup.converter import Body
 from milaff.markup.document import CitationView, LinkView
+from milaff.model.record_keys import RecordKeys
 from milaff.pages.figures import figure_anchor, figures_of, find_figure
 from milaff.pages.naming import BodyNaming, record_naming
-from milaff.pages.numbering import Numbering
+from milaff.pages.numbering import Cited, Numbering
+from milaff.pages.recorded_names import recorded_names
 from milaff.pages.scope import Scope
 from milaff.pages.urls import root_of
 from milaff.pages.views import Heading
 from milaff.pages.writing import write_value
 from milaff.problems import Place, Problem, Words, did_you_mean, error, warning
-from milaff.records.record import Record
+from milaff.records.record import Kind, Record
 
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/")
 
@@ -44,6 +46,8 @@ class RecordDocument:
     naming: BodyNaming | None = None
     problems: list[Problem] = field(default_factory=list)
     anchor_links: list[AnchorLink] = field(default_factory=list)
+    listed: set[str] = field(default_factory=set)
+    """The anchors of what is cited: they are on the page, which lists it."""
 
     def link(self, mark: LinkMark) -> LinkView | None:
         """The record's page, or the figure in words; text alone where readers may not go."""
@@ -76,13 +80,16 @@ class RecordDocument:
     def cite(self, cited: CitedSource) -> CitationView | None:
         """The number of the source in this page's list."""
         marks = self.numbering.cite(cited.source, cited.locator)
+        self.listed.update(mark.anchor for mark in marks)
         return marks[0] if marks else None
 
     def resolve(self, href: str, *, is_image: bool) -> str | None:
         """A relative path to a file under the content folder → its address from this page."""
         path, hash_, anchor = href.partition("#")
         if not path:
-            self._remember(self.url, anchor, href)
+            is_listed = anchor in self.listed and self.record.kind is not Kind.SOURCE
+            if not is_listed:  # a source's page has no list
+                self._remember(self.url, anchor, href)
             return href
         if _ABSOLUTE.match(path):
             return href
@@ -138,29 +145,52 @@ def _path_hint(target: str, scope: Scope, record: Record) -> Words | None:
 
 @dataclass(frozen=True, slots=True)
 class ConvertedBody:
-    """A converted text with what was found on the way."""
+    """A converted text with what was found on the way.
+
+    It may be kept, and used again for the same text and address where `taken_ids` and the
+    numbering's `given` are the same as before: then `numbering.replay(citations)` takes the place
+    of the conversion.
+    """
 
     body: Body
     problems: tuple[Problem, ...] = ()
     anchor_links: tuple[AnchorLink, ...] = ()
+    citations: tuple[Cited, ...] = ()
+
+    def found(self) -> tuple[tuple[Problem, ...], tuple[AnchorLink, ...]]:
+        """What was found on the way."""
+        return self.problems, self.anchor_links
 
 
 def convert_body(id: str, url: str, numbering: Numbering, scope: Scope) -> ConvertedBody:
-    """The HTML of a record's text on its page."""
-    origin = scope.graph.library.origins[id]
-    if origin.key or not origin.record.body.strip():
+    """The HTML of a record's text on its page; what it cites is added to the numbering."""
+    library = scope.graph.library
+    origin, text = library.origins[id], library.body_of(id)
+    if not text.strip():
         return ConvertedBody(Body())
-    item, text = scope.graph.library.find(id), origin.record.body
-    naming = record_naming(item, text, url, scope) if item else None
-    taken = _figure_ids(id, scope)
+    item, before = library.find(id), len(numbering.citations)
+    naming = _naming(item, text, url, scope) if item else None
+    taken = frozenset(taken_ids(id, scope))
     document = RecordDocument(origin.record, url, scope, numbering, taken, naming)
     body = scope.converter.convert(text, document)
-    return ConvertedBody(body, tuple(document.problems), tuple(document.anchor_links))
+    return ConvertedBody(
+        body,
+        tuple(document.problems),
+        tuple(document.anchor_links),
+        tuple(numbering.citations[before:]),
+    )
 
 
-def _figure_ids(id: str, scope: Scope) -> frozenset[str]:
-    """The ids of the figures on the record's own page."""
-    return frozenset(figure_anchor(figure.measure) for _, figure in figures_of((id,), scope))
+def _naming(item: RecordKeys, text: str, url: str, scope: Scope) -> BodyNaming | None:
+    """The naming of a text, if there is anything to be found."""
+    beginnings = recorded_names(item, text, scope)
+    return None if beginnings == () else record_naming(item, text, url, scope, beginnings)
+
+
+def taken_ids(id: str, scope: Scope) -> tuple[str, ...]:
+    """The ids of the figures on the record's own page: nothing in its text may have one."""
+    found = {figure_anchor(figure.measure) for _, figure in figures_of((id,), scope)}
+    return tuple(sorted(found))
 
 
 def headings_of(body: Body) -> tuple[Heading, ...]:

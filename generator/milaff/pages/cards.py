@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from milaff.graph.marks import LinkMark, parse_link
-from milaff.graph.mentions import BODY, Mention
+from milaff.graph.marks import LinkMark
+from milaff.graph.mentions import Mention
 from milaff.graph.related import Related
-from milaff.graph.sentences import sentence_around
+from milaff.graph.sentences import write_sentence
 from milaff.model.article import Article
 from milaff.model.dossier import Dossier
 from milaff.model.entity import Entity
@@ -18,7 +18,6 @@ from milaff.model.event import Event
 from milaff.model.figure import Figure
 from milaff.model.record_keys import RecordKeys
 from milaff.model.source import Source
-from milaff.model.texts import texts_of
 from milaff.pages.figures import find_figure, shown_figures
 from milaff.pages.numbering import Numbering
 from milaff.pages.scope import Scope
@@ -173,28 +172,14 @@ def mention_groups(mentions: Sequence[Mention], scope: Scope) -> tuple[MentionGr
 
 
 def _sentence(mention: Mention, scope: Scope) -> Markup:
-    if not mention.is_in_text:
+    cut = scope.graph.mentions.sentence_of(mention)
+    if cut is None:
         return Markup("")
-    text, mark = _marked(mention, scope)
-    sentence = sentence_around(text, mark, lambda mark: _written(mark, scope))
+    sentence = write_sentence(cut, mention.mark, lambda mark: _written(mark, scope))
     before, name, after = (
         Markup(isolate_html(part)) for part in (sentence.before, sentence.name, sentence.after)
     )
     return before + Markup("<mark>") + name + Markup("</mark>") + after
-
-
-def _marked(mention: Mention, scope: Scope) -> tuple[str, LinkMark]:
-    """The text of a mention with the name as a mark in it."""
-    library = scope.graph.library
-    item = library.find(mention.source)
-    assert item is not None
-    text = library.body_of(item.id) if mention.key == BODY else dict(texts_of(item))[mention.key]
-    if mention.mark:
-        return text, mention.mark
-    name = " ".join(text[mention.start : mention.end].replace("*", "").split())
-    mark = f"[[{mention.target}|{name}]]"
-    text = text[: mention.start] + mark + text[mention.end :]
-    return text, parse_link(mark[2:-2], mention.start, mention.start + len(mark))
 
 
 def _written(mark: LinkMark, scope: Scope) -> str:

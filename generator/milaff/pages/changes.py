@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from milaff.model.fields import Moment
 from milaff.model.library import first_instant
 from milaff.model.record_keys import Change, RecordKeys
 from milaff.pages.corrections import change_view
-from milaff.pages.made import Made
-from milaff.pages.pagination import page_title, paginate
+from milaff.pages.made import Made, PageUnit
+from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.scope import Scope
-from milaff.pages.views import ChangesView, Link, ListedChange, Page
+from milaff.pages.views import ChangesView, Link, ListedChange, Page, Pagination
 from milaff.settings import Settings
 
 KINDS = ("correction", "clarification", "retraction", "update")
@@ -29,7 +30,8 @@ class Changed:
 
 def all_changes(scope: Scope) -> tuple[Changed, ...]:
     """Every change that readers may know of, the newest first."""
-    found = [one for _, item in scope.graph.library.records() for one in _of(item, scope.settings)]
+    items = filter(None, map(scope.graph.library.find, scope.graph.amended))
+    found = [one for item in items for one in _of(item, scope.settings)]
     found.sort(key=lambda one: (_instant(one.change.date, scope.settings), one.item.id, one.name))
     return tuple(reversed(found))
 
@@ -48,35 +50,48 @@ def _of(item: RecordKeys, settings: Settings) -> Iterator[Changed]:
         yield Changed(item, change, name if names[name] == 1 else f"{name}-{names[name]}")
 
 
-def make_changes(scope: Scope) -> Made:
+def plan_changes(scope: Scope) -> Iterator[PageUnit]:
     """The page of all changes, and one of each kind where there are several."""
     changes = all_changes(scope)
-    kinds = [kind for kind in KINDS if any(one.change.kind == kind for one in changes)]
-    pages = list(_pages("", changes, kinds, scope))
+    kinds = tuple(kind for kind in KINDS if any(one.change.kind == kind for one in changes))
+    yield from _plan("", changes, kinds, scope)
     for kind in kinds if len(kinds) > 1 else ():
-        of_kind = [one for one in changes if one.change.kind == kind]
-        pages += _pages(kind, of_kind, kinds, scope)
-    return Made(tuple(pages))
+        of_kind = tuple(one for one in changes if one.change.kind == kind)
+        yield from _plan(kind, of_kind, kinds, scope)
 
 
-def _pages(
-    kind: str, changes: Sequence[Changed], kinds: Sequence[str], scope: Scope
-) -> Iterator[Page]:
+def _plan(
+    kind: str, changes: tuple[Changed, ...], kinds: tuple[str, ...], scope: Scope
+) -> Iterator[PageUnit]:
     def url_of(number: int) -> str:
         return scope.urls.corrections(number, kind)
 
-    for shown, pagination in paginate(changes, scope.settings.page_size, url_of):
-        view = ChangesView(
-            title=scope.word(f"changes_{kind}" if kind else "corrections_page"),
-            summary=scope.word("about_corrections"),
-            changes=tuple(_listed(one, scope) for one in shown),
-            count=scope.count("changes", len(changes)) if changes else "",
-            pages=pagination,
-            filters=_filters(kind, kinds, scope),
-            feed=Link(scope.word("corrections_feed"), scope.urls.corrections_feed),
-            empty=scope.word("empty_corrections"),
-        )
-        yield _page(view, url_of(pagination.number), scope)
+    for number in range(1, count_pages(len(changes), scope.settings.page_size) + 1):
+        shown, pagination = take_page(changes, scope.settings.page_size, number, url_of)
+        make = partial(_make, kind, shown, len(changes), pagination, kinds, scope)
+        named = tuple((one.item.id, one.name) for one in shown)
+        yield PageUnit(url_of(number), make, inputs=(named, len(changes), kinds))
+
+
+def _make(
+    kind: str,
+    shown: tuple[Changed, ...],
+    total: int,
+    pagination: Pagination,
+    kinds: tuple[str, ...],
+    scope: Scope,
+) -> Made:
+    view = ChangesView(
+        title=scope.word(f"changes_{kind}" if kind else "corrections_page"),
+        summary=scope.word("about_corrections"),
+        changes=tuple(_listed(one, scope) for one in shown),
+        count=scope.count("changes", total) if total else "",
+        pages=pagination,
+        filters=_filters(kind, kinds, scope),
+        feed=Link(scope.word("corrections_feed"), scope.urls.corrections_feed),
+        empty=scope.word("empty_corrections"),
+    )
+    return Made(_page(view, scope.urls.corrections(pagination.number, kind), scope))
 
 
 def _listed(one: Changed, scope: Scope) -> ListedChange:

@@ -24,7 +24,7 @@ from milaff.pages.cards import (
     timeline_item,
 )
 from milaff.pages.corrections import change_views, correction_views
-from milaff.pages.dossier_parts import articles_more, dossier_crumbs, make_parts, timeline_more
+from milaff.pages.dossier_parts import articles_more, dossier_crumbs, timeline_more
 from milaff.pages.figures import figure_views, figures_of
 from milaff.pages.made import Made
 from milaff.pages.numbering import Numbering
@@ -51,7 +51,7 @@ _ENTITIES_SHOWN = 60
 
 
 def make_dossier(dossier: Dossier, scope: Scope) -> Made:
-    """The dossier's page, and those of its parts where these are long."""
+    """The dossier's own page."""
     url = scope.url_of(dossier.id)
     numbering = Numbering(scope, url)
     summary = numbering.names.link(dossier.id, dossier.summary)
@@ -78,7 +78,7 @@ def make_dossier(dossier: Dossier, scope: Scope) -> Made:
         json_ld=(*page_data(dossier, url, scope), crumbs_data(crumbs, scope)),
         anchors=anchors_of(view, text.body),
     )
-    return Made((page, *make_parts(dossier, scope)), text.problems, text.anchor_links)
+    return Made(page, text.problems, text.anchor_links)
 
 
 def _view(

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 from milaff.model.dossier import Dossier
 from milaff.pages.cards import cards_of
-from milaff.pages.pagination import page_title, paginate
+from milaff.pages.made import Made, PageUnit
+from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.scope import Scope
 from milaff.pages.timeline import by_year, year_anchors
 from milaff.pages.views import CardGroup, Link, ListView, Page, TimelineView
 from milaff.records.record import Kind
 
 
-def make_parts(dossier: Dossier, scope: Scope) -> tuple[Page, ...]:
+def plan_parts(dossier: Dossier, scope: Scope) -> Iterator[PageUnit]:
     """The pages that the dossier's own page leads to; none where it holds everything."""
-    return (*_article_pages(dossier, scope), *_timeline_pages(dossier, scope))
+    articles = scope.graph.membership.articles.get(dossier.id, ())
+    if len(articles) > scope.settings.page_size:
+        for number in range(1, count_pages(len(articles), scope.settings.page_size) + 1):
+            make = partial(_make_articles, dossier, number, scope)
+            yield PageUnit(_url(dossier, "articles", number, scope), make, dossier.id)
+    events = scope.graph.timelines.of_dossier.get(dossier.id, ())
+    if len(events) > scope.settings.timeline_size:
+        for number in range(1, count_pages(len(events), scope.settings.timeline_size) + 1):
+            make = partial(_make_timeline, dossier, number, scope)
+            yield PageUnit(_url(dossier, "timeline", number, scope), make, dossier.id)
+
+
+def _url(dossier: Dossier, part: str, number: int, scope: Scope) -> str:
+    return scope.urls.part(Kind.DOSSIER, dossier.id, part, number)
 
 
 def articles_more(dossier: Dossier, scope: Scope) -> Link | None:
@@ -43,43 +60,37 @@ def dossier_crumbs(dossier: Dossier, scope: Scope) -> tuple[Link, ...]:
     )
 
 
-def _article_pages(dossier: Dossier, scope: Scope) -> tuple[Page, ...]:
-    if articles_more(dossier, scope) is None:
-        return ()
+def _make_articles(dossier: Dossier, number: int, scope: Scope) -> Made:
     articles = scope.graph.membership.articles[dossier.id]
     title = scope.word("articles_of", title=dossier.title)
+    ids, pagination = take_page(
+        articles,
+        scope.settings.page_size,
+        number,
+        lambda other: _url(dossier, "articles", other, scope),
+    )
+    groups = (CardGroup("", "", cards_of(ids, scope)),)
+    view = ListView(title, "", groups, scope.count("articles", len(articles)), pagination)
+    return _made(dossier, view, _url(dossier, "articles", number, scope), scope)
 
-    def url_of(number: int) -> str:
-        return scope.urls.part(Kind.DOSSIER, dossier.id, "articles", number)
 
-    pages = []
-    for ids, pagination in paginate(articles, scope.settings.page_size, url_of):
-        groups = (CardGroup("", "", cards_of(ids, scope)),)
-        view = ListView(title, "", groups, scope.count("articles", len(articles)), pagination)
-        pages.append(_page(dossier, view, url_of(pagination.number), scope))
-    return tuple(pages)
-
-
-def _timeline_pages(dossier: Dossier, scope: Scope) -> tuple[Page, ...]:
-    if timeline_more(dossier, scope) is None:
-        return ()
+def _make_timeline(dossier: Dossier, number: int, scope: Scope) -> Made:
     events = scope.graph.timelines.of_dossier[dossier.id]
     title = scope.word("timeline_of", title=dossier.title)
+    ids, pagination = take_page(
+        events,
+        scope.settings.timeline_size,
+        number,
+        lambda other: _url(dossier, "timeline", other, scope),
+    )
+    years = by_year(ids, scope)
+    view = TimelineView(title, "", years, scope.count("events", len(events)), pagination)
+    return _made(dossier, view, _url(dossier, "timeline", number, scope), scope)
 
-    def url_of(number: int) -> str:
-        return scope.urls.part(Kind.DOSSIER, dossier.id, "timeline", number)
 
-    pages = []
-    for ids, pagination in paginate(events, scope.settings.timeline_size, url_of):
-        years = by_year(ids, scope)
-        view = TimelineView(title, "", years, scope.count("events", len(events)), pagination)
-        pages.append(_page(dossier, view, url_of(pagination.number), scope))
-    return tuple(pages)
-
-
-def _page(dossier: Dossier, view: ListView | TimelineView, url: str, scope: Scope) -> Page:
+def _made(dossier: Dossier, view: ListView | TimelineView, url: str, scope: Scope) -> Made:
     is_timeline = isinstance(view, TimelineView)
-    return Page(
+    page = Page(
         url=url,
         template="milaff/timeline.html" if is_timeline else "milaff/list.html",
         view=view,
@@ -88,3 +99,4 @@ def _page(dossier: Dossier, view: ListView | TimelineView, url: str, scope: Scop
         crumbs=dossier_crumbs(dossier, scope)[1:],
         anchors=year_anchors(view.years) if isinstance(view, TimelineView) else ("main",),
     )
+    return Made(page)

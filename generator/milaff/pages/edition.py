@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from milaff.graph.graph import Graph
 from milaff.markup.converter import Converter
@@ -15,24 +16,25 @@ from milaff.model.record_keys import RecordKeys
 from milaff.model.source import Source
 from milaff.pages.article import make_article
 from milaff.pages.bodies import AnchorLink
-from milaff.pages.changes import all_changes, make_changes
+from milaff.pages.changes import all_changes, plan_changes
 from milaff.pages.dossier import make_dossier
-from milaff.pages.entity import make_entity
-from milaff.pages.event import make_event
+from milaff.pages.dossier_parts import plan_parts
+from milaff.pages.entity import plan_entity
+from milaff.pages.event import plan_event
 from milaff.pages.home import make_home
 from milaff.pages.lists import (
-    make_article_list,
-    make_dossier_list,
-    make_entity_lists,
-    make_source_list,
+    plan_article_list,
+    plan_dossier_list,
+    plan_entity_lists,
+    plan_source_list,
 )
-from milaff.pages.made import Made
+from milaff.pages.made import Made, PageUnit
 from milaff.pages.naming import target_path
-from milaff.pages.redirects import make_redirects
-from milaff.pages.scope import Scope
-from milaff.pages.source import make_source
+from milaff.pages.redirects import plan_redirects
+from milaff.pages.scope import Keep, Scope, make_anew
+from milaff.pages.source import plan_source
 from milaff.pages.terms import make_terms
-from milaff.pages.timeline import make_timeline
+from milaff.pages.timeline import plan_timeline
 from milaff.pages.urls import CORRECTIONS_SOURCE, TERMS_SOURCE, Urls, list_source
 from milaff.pages.views import HomeView, Link, Page
 from milaff.pages.withdrawn import make_withdrawn
@@ -41,15 +43,13 @@ from milaff.records.record import Kind
 from milaff.settings import Settings
 
 LISTS = {
-    Kind.DOSSIER: make_dossier_list,
-    Kind.ARTICLE: make_article_list,
-    Kind.ENTITY: make_entity_lists,
-    Kind.EVENT: make_timeline,
-    Kind.SOURCE: make_source_list,
+    Kind.DOSSIER: plan_dossier_list,
+    Kind.ARTICLE: plan_article_list,
+    Kind.ENTITY: plan_entity_lists,
+    Kind.EVENT: plan_timeline,
+    Kind.SOURCE: plan_source_list,
 }
-"""The maker of each kind's list."""
-OWN_PAGES = {CORRECTIONS_SOURCE: make_changes, TERMS_SOURCE: make_terms}
-"""The makers of the pages that are about the whole site."""
+"""What plans each kind's list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +58,47 @@ class Target:
 
     url: str
     title: str
-    anchors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
-    """The pages; `home` for the front page; `targets` by source path."""
+    """The pages to be made, by address; `targets` by source path.
+
+    `pages`, `problems` and `foreign_links` make all of them and keep them: for small sites.
+    """
 
     scope: Scope
-    pages: tuple[Page, ...]
-    home: HomeView
+    units: tuple[PageUnit, ...]
+    planning: tuple[Problem, ...]
+    """What is wrong with the addresses."""
     targets: Mapping[str, Target]
-    problems: tuple[Problem, ...]
-    foreign_links: tuple[AnchorLink, ...] = ()
-    """Links to anchors of the host's pages, for the face to check with `missing_anchors`."""
     corrections: Link | None = None
     """The page of all changes, where it is ours and there is one."""
     terms: str = ""
     """The address of the page that explains the words of estimates, where it is ours."""
+
+    @cached_property
+    def home(self) -> HomeView:
+        """What the front page shows."""
+        return make_home(self.scope)
+
+    @cached_property
+    def made(self) -> tuple[Made, ...]:
+        """All pages with what was found in making them."""
+        return tuple(unit.make() for unit in self.units)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages."""
+        return tuple(one.page for one in self.made)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong."""
+        links = [link for one in self.made for link in one.anchor_links]
+        anchors = {page.url: page.anchors for page in self.pages}
+        found = [problem for one in self.made for problem in one.problems]
+        return sort_problems([*self.planning, *found, *missing_anchors(links, anchors)])
 
 
 def find_targets(graph: Graph, settings: Settings) -> dict[str, Target]:
@@ -111,32 +134,48 @@ def _hidden_paths(graph: Graph) -> frozenset[str]:
     )
 
 
-def make_edition(graph: Graph, settings: Settings, addresses: Mapping[str, str]) -> Edition:
-    """All pages of the core. `addresses` has the site address of every plain page and media file
-    by its path under the content folder."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where everything is: the address of every page and media file by its path under the content
+    folder, the files of records that readers may not know of, and what `nav` may name."""
+
+    addresses: Mapping[str, str]
+    hidden: Mapping[str, bool]
+    targets: Mapping[str, Target]
+
+
+def find_places(graph: Graph, settings: Settings, addresses: Mapping[str, str]) -> Places:
+    """The places of a site whose plain pages and media files have these addresses."""
     targets = {**find_targets(graph, settings), **_own_pages(settings, addresses)}
     known = {**addresses, **{path: target.url for path, target in targets.items()}}
+    return Places(known, dict.fromkeys(_hidden_paths(graph), True), targets)
+
+
+def make_edition(graph: Graph, settings: Settings, addresses: Mapping[str, str]) -> Edition:
+    """The plan of all pages of the core. `addresses` has the site address of every plain page and
+    media file by its path under the content folder."""
+    return plan_edition(graph, settings, find_places(graph, settings, addresses), make_anew)
+
+
+def plan_edition(graph: Graph, settings: Settings, places: Places, keep: Keep) -> Edition:
+    """The plan of all pages of the core; parts of them that `keep` knows are not made again."""
+    targets = places.targets
     urls, converter = Urls(settings.directory_urls), Converter(settings)
-    scope = Scope(graph, settings, urls, converter, known, _hidden_paths(graph))
-    made = [*_records(scope), *(make(scope) for make in LISTS.values())]
-    made += [make(scope) for path, make in OWN_PAGES.items() if path in targets]
-    taken = [page.url for one in made for page in one.pages]
-    made.append(make_redirects(scope, [*taken, *addresses.values()]))
-    pages = tuple(page for one in made for page in one.pages)
-    anchors = {page.url: page.anchors for page in pages}
-    links = tuple(link for one in made for link in one.anchor_links)
-    problems = [problem for one in made for problem in one.problems]
-    problems += missing_anchors(links, anchors)
+    scope = Scope(graph, settings, urls, converter, places.addresses, places.hidden, keep)
+    units = [*_records(scope)]
+    for plan in LISTS.values():
+        units += plan(scope)
+    if CORRECTIONS_SOURCE in targets:
+        units += plan_changes(scope)
+    if TERMS_SOURCE in targets:
+        units.append(PageUnit(urls.terms, partial(make_terms, scope)))
+    taken = [unit.url for unit in units]
+    redirects, problems = plan_redirects(scope, [*taken, *places.addresses.values()])
     return Edition(
         scope=scope,
-        pages=pages,
-        home=make_home(scope),
-        targets={
-            path: Target(target.url, target.title, anchors.get(target.url, ()))
-            for path, target in targets.items()
-        },
-        problems=sort_problems(problems),
-        foreign_links=tuple(link for link in links if link.url not in anchors),
+        units=(*units, *redirects),
+        planning=problems,
+        targets=targets,
         corrections=_link_to_changes(targets, scope),
         terms=targets[TERMS_SOURCE].url if TERMS_SOURCE in targets else "",
     )
@@ -158,24 +197,27 @@ def _link_to_changes(targets: Mapping[str, Target], scope: Scope) -> Link | None
     return Link(target.title, target.url) if target and all_changes(scope) else None
 
 
-def _records(scope: Scope) -> Iterator[Made]:
+def _records(scope: Scope) -> Iterator[PageUnit]:
     for _, item in scope.graph.library.records():
-        yield make_withdrawn(item, scope) if item.status == "withdrawn" else _made(item, scope)
+        if item.status == "withdrawn":
+            yield PageUnit(scope.url_of(item.id), partial(make_withdrawn, item, scope), item.id)
+        else:
+            yield from _plan(item, scope)
 
 
-def _made(item: RecordKeys, scope: Scope) -> Made:
+def _plan(item: RecordKeys, scope: Scope) -> Iterator[PageUnit]:
     match item:
         case Article():
-            return make_article(item, scope)
+            yield PageUnit(scope.url_of(item.id), partial(make_article, item, scope), item.id)
         case Dossier():
-            return make_dossier(item, scope)
+            yield PageUnit(scope.url_of(item.id), partial(make_dossier, item, scope), item.id)
+            yield from plan_parts(item, scope)
         case Entity():
-            return make_entity(item, scope)
+            yield from plan_entity(item, scope)
         case Event():
-            return make_event(item, scope)
+            yield from plan_event(item, scope)
         case Source():
-            return make_source(item, scope)
-    raise TypeError(item)
+            yield from plan_source(item, scope)
 
 
 def missing_anchors(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -22,9 +23,9 @@ from milaff.pages.cards import (
 )
 from milaff.pages.corrections import change_views, correction_views
 from milaff.pages.figures import figure_views
-from milaff.pages.made import Made
+from milaff.pages.made import Made, PageUnit
 from milaff.pages.numbering import Numbering
-from milaff.pages.pagination import page_title, paginate
+from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.scope import Scope
 from milaff.pages.sources_list import listed_sources
 from milaff.pages.structured import Data, crumbs_data, entity_data, page_data
@@ -33,34 +34,37 @@ from milaff.pages.writing import write_moment
 from milaff.records.record import Kind
 
 
-def make_entity(entity: Entity, scope: Scope) -> Made:
+def plan_entity(entity: Entity, scope: Scope) -> Iterator[PageUnit]:
     """The entity's page; where it is named often, further pages of mentions."""
+    count = count_pages(len(article_mentions(entity.id, scope)), scope.settings.page_size)
+    for number in range(1, count + 1):
+        url = scope.urls.part(Kind.ENTITY, entity.id, number=number)
+        yield PageUnit(url, partial(_make, entity, number, scope), entity.id)
+
+
+def _make(entity: Entity, number: int, scope: Scope) -> Made:
     mentions = article_mentions(entity.id, scope)
-    count, dossiers = scope.count("mentions", len(mentions)), dossiers_of(mentions, scope)
-    texts: list[ConvertedBody] = []
 
     def url_of(number: int) -> str:
         return scope.urls.part(Kind.ENTITY, entity.id, number=number)
 
-    pages = []
-    for shown, pagination in paginate(mentions, scope.settings.page_size, url_of):
-        url = url_of(pagination.number)
-        numbering = Numbering(scope, url)
-        facts = _facts(entity, numbering, scope)  # they stand before the text
-        text = convert_body(entity.id, url, numbering, scope)
-        texts.append(text)
-        named = mention_groups(shown, scope)
-        view = replace(
-            _view(entity, facts, text, numbering, scope),
-            mentions=named,
-            mention_count=count,
-            dossiers=dossiers,
-            pages=pagination,
-            changes=change_views(entity, scope),
-            corrections=correction_views(entity, scope),
-        )
-        pages.append(_page(entity, url, view, text, scope))
-    return Made(tuple(pages), texts[0].problems, texts[0].anchor_links)
+    shown, pagination = take_page(mentions, scope.settings.page_size, number, url_of)
+    url = url_of(number)
+    numbering = Numbering(scope, url)
+    facts = _facts(entity, numbering, scope)  # they stand before the text
+    text = convert_body(entity.id, url, numbering, scope)
+    named = mention_groups(shown, scope)
+    view = replace(
+        _view(entity, facts, text, numbering, scope),
+        mentions=named,
+        mention_count=scope.count("mentions", len(mentions)),
+        dossiers=dossiers_of(mentions, scope),
+        pages=pagination,
+        changes=change_views(entity, scope),
+        corrections=correction_views(entity, scope),
+    )
+    page = _page(entity, url, view, text, scope)
+    return Made(page, *(text.found() if number == 1 else ()))
 
 
 def article_mentions(id: str, scope: Scope) -> tuple[Mention, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -16,9 +18,9 @@ from milaff.pages.cards import event_date, image_view, mention_groups, shared_im
 from milaff.pages.corrections import change_views, correction_views
 from milaff.pages.entity import article_mentions, dossiers_of
 from milaff.pages.figures import figure_views
-from milaff.pages.made import Made
+from milaff.pages.made import Made, PageUnit
 from milaff.pages.numbering import Numbering
-from milaff.pages.pagination import page_title, paginate
+from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.scope import Scope
 from milaff.pages.sources_list import listed_sources
 from milaff.pages.structured import Data, crumbs_data, event_data, page_data
@@ -26,30 +28,33 @@ from milaff.pages.views import EventView, Link, Page, Pagination, Participant
 from milaff.records.record import Kind
 
 
-def make_event(event: Event, scope: Scope) -> Made:
+def plan_event(event: Event, scope: Scope) -> Iterator[PageUnit]:
     """The event's page; where it is named often, further pages of mentions."""
-    texts: list[ConvertedBody] = []
+    count = count_pages(len(article_mentions(event.id, scope)), scope.settings.page_size)
+    for number in range(1, count + 1):
+        url = scope.urls.part(Kind.EVENT, event.id, number=number)
+        yield PageUnit(url, partial(_make, event, number, scope), event.id)
+
+
+def _make(event: Event, number: int, scope: Scope) -> Made:
+    mentions = article_mentions(event.id, scope)
 
     def url_of(number: int) -> str:
         return scope.urls.part(Kind.EVENT, event.id, number=number)
 
-    pages = []
-    mentions = article_mentions(event.id, scope)
-    dossiers = dossiers_of(mentions, scope)
-    for shown, pagination in paginate(mentions, scope.settings.page_size, url_of):
-        url = url_of(pagination.number)
-        numbering = Numbering(scope, url)
-        text = convert_body(event.id, url, numbering, scope)
-        texts.append(text)
-        named = mention_groups(shown, scope)
-        view = replace(
-            _view(event, text, numbering, scope),
-            mentions=named,
-            dossiers=dossiers,
-            pages=pagination,
-        )
-        pages.append(_page(event, url, view, text, scope))
-    return Made(tuple(pages), texts[0].problems, texts[0].anchor_links)
+    shown, pagination = take_page(mentions, scope.settings.page_size, number, url_of)
+    url = url_of(number)
+    numbering = Numbering(scope, url)
+    text = convert_body(event.id, url, numbering, scope)
+    named = mention_groups(shown, scope)
+    view = replace(
+        _view(event, text, numbering, scope),
+        mentions=named,
+        dossiers=dossiers_of(mentions, scope),
+        pages=pagination,
+    )
+    page = _page(event, url, view, text, scope)
+    return Made(page, *(text.found() if number == 1 else ()))
 
 
 def _view(

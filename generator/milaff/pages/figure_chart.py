@@ -25,9 +25,24 @@ _HEAD = 6
 _STEPS = tuple(Decimal(step) for step in ("1", "1.2", "1.5", "2", "2.5", "3", "4", "5", "6", "8"))
 
 
+_MOST_CHARTS = 200
+_charts: dict[tuple[int, int], tuple[FigureChart | None, Figure, Settings]] = {}
+"""Charts by the identity of figure and settings, which are held so that no others get their ids:
+an event's figures stand on the page of every article that tells of it."""
+
+
 def chart_of(figure: Figure, settings: Settings) -> FigureChart | None:
     """The chart of a figure; None where fewer than two numbers differ, or where some count and
     others are lengths of time."""
+    key = (id(figure), id(settings))
+    if key not in _charts:
+        if len(_charts) >= _MOST_CHARTS:
+            _charts.clear()
+        _charts[key] = (_draw(figure, settings), figure, settings)
+    return _charts[key][0]
+
+
+def _draw(figure: Figure, settings: Settings) -> FigureChart | None:
     drawn = [(value, value.value) for value in figure.values if value.value]
     amounts = [amount for _, amount in drawn]
     if not figure.disagrees or len({bool(amount.durations) for amount in amounts}) > 1:

@@ -8,10 +8,10 @@ from milaff.pages.cards import cards_of, timeline_item
 from milaff.pages.changes import all_changes
 from milaff.pages.corrections import change_view
 from milaff.pages.figures import figure_views, figures_of
-from milaff.pages.lists import make_dossier_list
+from milaff.pages.lists import order_dossiers
 from milaff.pages.numbering import Numbering
 from milaff.pages.scope import Scope
-from milaff.pages.views import Card, ChangeView, FigureView, HomeView, Link, ListView
+from milaff.pages.views import Card, ChangeView, FigureView, HomeView, Link
 
 _DOSSIERS, _LATEST, _EVENTS, _FIGURES, _CHANGES = 6, 6, 5, 3, 5
 _SEARCHED = 200
@@ -30,10 +30,7 @@ def make_home(scope: Scope) -> HomeView:
 
 
 def _dossiers(scope: Scope) -> tuple[Card, ...]:
-    first = make_dossier_list(scope).pages[0].view
-    assert isinstance(first, ListView)
-    cards = [card for group in first.groups for card in group.cards]
-    return tuple(cards[:_DOSSIERS])
+    return cards_of(order_dossiers(scope)[:_DOSSIERS], scope)
 
 
 def _figures(scope: Scope) -> tuple[FigureView, ...]:

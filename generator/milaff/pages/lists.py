@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from milaff.model.fields import Moment
 from milaff.pages.cards import card_of, dossier_date, entity_order
-from milaff.pages.made import Made
-from milaff.pages.pagination import page_title, paginate
+from milaff.pages.made import Made, PageUnit
+from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.scope import Scope
-from milaff.pages.views import CardGroup, Link, ListView, Page
+from milaff.pages.views import CardGroup, Link, ListView, Page, Pagination
 from milaff.records.record import Kind
 from milaff.text.arabic import first_letter, sort_key
 from milaff.text.dates import parse_date, write_date
@@ -20,26 +22,46 @@ GroupOf = Callable[[str], str]
 ENTITY_KINDS = ("person", "organization", "outlet", "group", "place", "work")
 
 
-def make_dossier_list(scope: Scope) -> Made:
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of records: what groups them, what stands above it, and its part of the address."""
+
+    kind: Kind
+    group_of: GroupOf
+    title: str
+    parts: tuple[str, ...] = ()
+    filters: tuple[Link, ...] = ()
+
+
+def plan_dossier_list(scope: Scope) -> Iterator[PageUnit]:
     """All dossiers, the one that was last worked on first."""
-    dossiers = [one for one in scope.graph.library.dossiers.values() if one.status != "withdrawn"]
+    listing = Listing(Kind.DOSSIER, lambda id: "", scope.word("dossiers"))
+    return _plan(listing, order_dossiers(scope), scope)
+
+
+def order_dossiers(scope: Scope) -> tuple[str, ...]:
+    """The dossiers that are shown, the one that was last worked on first."""
+
+    def order() -> tuple[str, ...]:
+        dossiers = scope.graph.library.dossiers
+        ids = sorted(id for id, one in dossiers.items() if one.status != "withdrawn")
+        return tuple(sorted(ids, key=newest, reverse=True))
 
     def newest(id: str) -> str:
         date = dossier_date(scope.graph.library.dossiers[id], scope)
         return date.iso if date else ""
 
-    ids = sorted(one.id for one in dossiers)
-    ids.sort(key=newest, reverse=True)
-    return _made(Kind.DOSSIER, ids, lambda id: "", scope)
+    return scope.keep("order", "dossiers", order, ())
 
 
-def make_article_list(scope: Scope) -> Made:
+def plan_article_list(scope: Scope) -> Iterator[PageUnit]:
     """All articles by month, the newest first."""
 
     def month(id: str) -> str:
         return _month(scope.graph.library.articles[id].date, scope)
 
-    return _made(Kind.ARTICLE, scope.graph.newest, month, scope)
+    listing = Listing(Kind.ARTICLE, month, scope.word("articles"))
+    return _plan(listing, scope.graph.newest[:], scope)
 
 
 def _month(moment: Moment, scope: Scope) -> str:
@@ -50,27 +72,29 @@ def _month(moment: Moment, scope: Scope) -> str:
     return write_date(month, scope.settings.months, scope.settings.digits)
 
 
-def make_entity_lists(scope: Scope) -> Made:
+def plan_entity_lists(scope: Scope) -> Iterator[PageUnit]:
     """All entities by letter, and the same for each kind of them."""
-    entities = [one for one in scope.graph.library.entities.values() if one.status != "withdrawn"]
-    ordered = sorted((one.id for one in entities), key=lambda id: entity_order(id, scope))
+
+    def order() -> tuple[tuple[str, str], ...]:
+        found = scope.graph.library.entities.items()
+        ids = sorted(
+            (id for id, one in found if one.status != "withdrawn"),
+            key=lambda id: entity_order(id, scope),
+        )
+        return tuple((id, scope.graph.library.entities[id].kind) for id in ids)
 
     def letter(id: str) -> str:
         entity = scope.graph.library.entities[id]
         return first_letter(entity.sort_as or entity.name_in(scope.settings.language))
 
-    used = {one.kind for one in entities}
-    kinds = [kind for kind in ENTITY_KINDS if kind in used]
-    pages = list(
-        _made(Kind.ENTITY, ordered, letter, scope, filters=_filters("", kinds, scope)).pages
-    )
-    for kind in kinds:
-        of_kind = [id for id in ordered if scope.graph.library.entities[id].kind == kind]
-        title = scope.word(f"entities_{kind}")
-        filters = _filters(kind, kinds, scope)
-        made = _made(Kind.ENTITY, of_kind, letter, scope, ("kind", kind), title, filters)
-        pages += made.pages
-    return Made(tuple(pages))
+    ordered = scope.keep("order", "entities", order, ())
+    kinds = [kind for kind in ENTITY_KINDS if any(kind == other for _, other in ordered)]
+    for shown in ("", *kinds):
+        ids = tuple(id for id, kind in ordered if shown in ("", kind))
+        title = scope.word(f"entities_{shown}" if shown else "entities")
+        parts = ("kind", shown) if shown else ()
+        listing = Listing(Kind.ENTITY, letter, title, parts, _filters(shown, kinds, scope))
+        yield from _plan(listing, ids, scope)
 
 
 def _filters(current: str, kinds: Sequence[str], scope: Scope) -> tuple[Link, ...]:
@@ -83,49 +107,50 @@ def _filters(current: str, kinds: Sequence[str], scope: Scope) -> tuple[Link, ..
     return (everything, *(Link(scope.word(f"entities_{kind}"), url(kind)) for kind in kinds))
 
 
-def make_source_list(scope: Scope) -> Made:
+def plan_source_list(scope: Scope) -> Iterator[PageUnit]:
     """All sources by outlet, then by title."""
-    sources = {
-        id: one for id, one in scope.graph.library.sources.items() if one.status != "withdrawn"
-    }
 
     def outlet(id: str) -> str:
-        name = scope.named(sources[id].outlet)
+        name = scope.named(scope.graph.library.sources[id].outlet)
         return name.title if name else scope.word("no_outlet")
 
-    ordered = sorted(
-        sources, key=lambda id: (sort_key(outlet(id)), sort_key(scope.title_of(id)), id)
-    )
-    return _made(Kind.SOURCE, ordered, outlet, scope)
+    def order() -> tuple[str, ...]:
+        sources = scope.graph.library.sources.items()
+        shown = [id for id, one in sources if one.status != "withdrawn"]
+        shown.sort(key=lambda id: (sort_key(outlet(id)), sort_key(scope.title_of(id)), id))
+        return tuple(shown)
+
+    listing = Listing(Kind.SOURCE, outlet, scope.word("sources"))
+    return _plan(listing, scope.keep("order", "sources", order, ()), scope)
 
 
-def _made(
-    kind: Kind,
-    ids: Sequence[str],
-    group_of: GroupOf,
-    scope: Scope,
-    parts: tuple[str, ...] = (),
-    title: str = "",
-    filters: tuple[Link, ...] = (),
-) -> Made:
+def _plan(listing: Listing, ids: tuple[str, ...], scope: Scope) -> Iterator[PageUnit]:
     def url_of(number: int) -> str:
-        return scope.urls.list(kind, number, *parts)
+        return scope.urls.list(listing.kind, number, *listing.parts)
 
-    name = scope.word(kind.folder)
-    pages = []
-    for shown, pagination in paginate(ids, scope.settings.page_size, url_of):
-        view = ListView(
-            title=title or name,
-            summary=scope.word(f"about_{kind.folder}"),
-            groups=_groups(shown, group_of, scope),
-            count=scope.count(kind.folder, len(ids)),
-            pages=pagination,
-            filters=filters,
-            empty=scope.word(f"empty_{kind.folder}"),
-        )
-        url = url_of(pagination.number)
-        pages.append(_page(kind, url, url_of(1), view, name, scope))
-    return Made(tuple(pages))
+    for number in range(1, count_pages(len(ids), scope.settings.page_size) + 1):
+        shown, pagination = take_page(ids, scope.settings.page_size, number, url_of)
+        make = partial(_make, listing, shown, len(ids), pagination, scope)
+        given = (shown, len(ids), listing.title, listing.filters)
+        yield PageUnit(url_of(number), make, inputs=given)
+
+
+def _make(
+    listing: Listing, shown: tuple[str, ...], total: int, pagination: Pagination, scope: Scope
+) -> Made:
+    folder = listing.kind.folder
+    view = ListView(
+        title=listing.title,
+        summary=scope.word(f"about_{folder}"),
+        groups=_groups(shown, listing.group_of, scope),
+        count=scope.count(folder, total),
+        pages=pagination,
+        filters=listing.filters,
+        empty=scope.word(f"empty_{folder}"),
+    )
+    first = scope.urls.list(listing.kind, 1, *listing.parts)
+    url = scope.urls.list(listing.kind, pagination.number, *listing.parts)
+    return Made(_page(listing.kind, url, first, view, scope.word(folder), scope))
 
 
 def _groups(ids: Iterable[str], group_of: GroupOf, scope: Scope) -> tuple[CardGroup, ...]:

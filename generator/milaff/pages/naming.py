@@ -27,7 +27,8 @@ from milaff.text.bidi import isolate_html
 class BodyNaming:
     """Finds the names in a body block by block, with what the whole record makes certain.
 
-    `href_of` gives the address of an entity; an address typed by hand is recognized by it.
+    `href_of` gives the address of an entity; an address typed by hand is recognized by it. If
+    `beginnings` are known, a block without any of them holds no name.
     """
 
     scope: Scope
@@ -36,9 +37,12 @@ class BodyNaming:
     policy: LinkPolicy
     href_of: Callable[[str], str]
     entity_of: Mapping[str, str]
+    beginnings: tuple[str, ...] | None = None
 
     def find(self, text: str) -> list[NamedSpan]:
         """The names that count, without the record's own."""
+        if self.beginnings is not None and not any(one in text for one in self.beginnings):
+            return []
         hits = recognize(text, self.scope.graph.register, self.controls)
         return [
             NamedSpan(hit.start, hit.end, hit.entity)
@@ -63,8 +67,14 @@ class BodyNaming:
         self.policy.begin_section()
 
 
-def record_naming(item: RecordKeys, body: str, url: str, scope: Scope) -> BodyNaming:
-    """The naming of a record's body on its page."""
+def record_naming(
+    item: RecordKeys,
+    body: str,
+    url: str,
+    scope: Scope,
+    beginnings: tuple[str, ...] | None = None,
+) -> BodyNaming:
+    """The naming of a record's body on its page; `beginnings` as BodyNaming has them."""
     mentions = scope.graph.mentions.all.get(item.id, ())
     named = frozenset(one.target for one in mentions if one.is_in_text)
     controls = controls_for(item, body)
@@ -83,6 +93,7 @@ def record_naming(item: RecordKeys, body: str, url: str, scope: Scope) -> BodyNa
         entity_of={
             href_of(one.target): one.target for one in mentions if one.key == BODY and one.mark
         },
+        beginnings=beginnings,
     )
 
 

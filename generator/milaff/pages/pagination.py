@@ -12,16 +12,18 @@ T = TypeVar("T")
 _NEAR = 2
 
 
-def paginate(
-    items: Sequence[T], size: int, url_of: Callable[[int], str]
-) -> list[tuple[tuple[T, ...], Pagination]]:
-    """The items page by page, at least one page; `url_of` gives the address of a page by number."""
-    total = max(1, -(-len(items) // size))
-    pages = []
-    for number in range(1, total + 1):
-        part = tuple(items[(number - 1) * size : number * size])
-        pages.append((part, _pagination(number, total, url_of)))
-    return pages
+def count_pages(items: int, size: int) -> int:
+    """How many pages so many items fill, at least one."""
+    return max(1, -(-items // size))
+
+
+def take_page(
+    items: Sequence[T], size: int, number: int, url_of: Callable[[int], str]
+) -> tuple[tuple[T, ...], Pagination]:
+    """The items on the page of that number, which counts from 1; `url_of` gives the address of a
+    page."""
+    part = tuple(items[(number - 1) * size : number * size])
+    return part, _pagination(number, count_pages(len(items), size), url_of)
 
 
 def page_title(title: str, pages: Pagination, scope: Scope) -> str:

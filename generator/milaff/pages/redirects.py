@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from urllib.parse import unquote
 
 from milaff.model.record_keys import RecordKeys
-from milaff.pages.made import Made
+from milaff.pages.made import Made, PageUnit
 from milaff.pages.scope import Scope
 from milaff.pages.views import Page, RedirectView
 from milaff.problems import Problem, Words, error
 
 
-def make_redirects(scope: Scope, taken: Iterable[str]) -> Made:
+def plan_redirects(
+    scope: Scope, taken: Iterable[str]
+) -> tuple[tuple[PageUnit, ...], tuple[Problem, ...]]:
     """A page for each former address of a record that readers may see.
 
     An address that has a page already, or that two records claim, is an error.
     """
-    owners = dict.fromkeys(map(unquote, taken), "")
-    pages: list[Page] = []
+    moved = [item for id in scope.graph.moved if (item := scope.graph.library.find(id))]
+    owners = dict.fromkeys(map(unquote, taken), "") if moved else {}
+    units: list[PageUnit] = []
     problems: list[Problem] = []
-    for _, item in scope.graph.library.records():
+    for item in moved:
         for index, address in enumerate(item.redirect_from):
             url = former_url(address, directories=scope.urls.directories)
             if url in owners:
                 problems.append(_taken(item, index, url, owners[url], scope))
                 continue
             owners[url] = item.id
-            pages.append(_redirect(item, url, scope))
-    return Made(tuple(pages), tuple(problems))
+            units.append(PageUnit(url, partial(_redirect, item, url, scope), inputs=item.id))
+    return tuple(units), tuple(problems)
 
 
 def former_url(address: str, *, directories: bool) -> str:
@@ -40,9 +44,9 @@ def former_url(address: str, *, directories: bool) -> str:
     return f"{url}/" if directories else f"{url}.html"
 
 
-def _redirect(item: RecordKeys, url: str, scope: Scope) -> Page:
+def _redirect(item: RecordKeys, url: str, scope: Scope) -> Made:
     target = scope.url_of(item.id)
-    return Page(
+    page = Page(
         url=url,
         template="milaff/redirect.html",
         view=RedirectView(target),
@@ -50,6 +54,7 @@ def _redirect(item: RecordKeys, url: str, scope: Scope) -> Page:
         indexed=False,
         canonical=target,
     )
+    return Made(page)
 
 
 def _taken(item: RecordKeys, index: int, url: str, owner: str, scope: Scope) -> Problem:

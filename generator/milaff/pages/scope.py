@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from milaff.graph.graph import Graph
 from milaff.graph.titles import title_of
@@ -14,6 +15,21 @@ from milaff.pages.urls import Urls
 from milaff.pages.views import Link
 from milaff.records.record import Kind
 from milaff.settings import Settings
+
+T = TypeVar("T")
+
+
+class Keep(Protocol):
+    """Makes a value, or has it from an earlier run where all that it was made of is the same."""
+
+    def __call__(self, space: str, name: str, make: Callable[[], T], inputs: object) -> T:
+        """The value of that name; `inputs` is what `make` was given beside the scope."""
+        ...
+
+
+def make_anew(space: str, name: str, make: Callable[[], T], inputs: object) -> T:  # noqa: ARG001
+    """Keeps nothing."""
+    return make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +42,9 @@ class Scope:
     urls: Urls
     converter: Converter
     addresses: Mapping[str, str] = field(default_factory=dict)
-    hidden_paths: frozenset[str] = frozenset()
+    hidden_paths: Mapping[str, bool] = field(default_factory=dict)
     """The files of records that readers may not know of, relative to the content folder."""
+    keep: Keep = make_anew
 
     def kind_of(self, id: str) -> Kind:
         """The kind of a record that readers may see."""

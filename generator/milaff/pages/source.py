@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -13,9 +14,9 @@ from milaff.pages.anchors import anchors_of
 from milaff.pages.bodies import ConvertedBody, convert_body
 from milaff.pages.cards import cards_of
 from milaff.pages.corrections import change_views, correction_views
-from milaff.pages.made import Made
+from milaff.pages.made import Made, PageUnit
 from milaff.pages.numbering import Numbering
-from milaff.pages.pagination import page_title, paginate
+from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.scope import Scope
 from milaff.pages.sources_list import reliability_label
 from milaff.pages.structured import crumbs_data, page_data
@@ -27,22 +28,25 @@ from milaff.text.languages import language_name
 _WORD = re.compile(r"\S*\w\S*")
 
 
-def make_source(source: Source, scope: Scope) -> Made:
+def plan_source(source: Source, scope: Scope) -> Iterator[PageUnit]:
     """The source's page; where it is cited often, further pages."""
-    texts: list[ConvertedBody] = []
+    citing = scope.graph.citations.of.get(source.id, ())
+    for number in range(1, count_pages(len(citing), scope.settings.page_size) + 1):
+        url = scope.urls.part(Kind.SOURCE, source.id, number=number)
+        yield PageUnit(url, partial(_make, source, number, scope), source.id)
 
+
+def _make(source: Source, number: int, scope: Scope) -> Made:
     def url_of(number: int) -> str:
         return scope.urls.part(Kind.SOURCE, source.id, number=number)
 
-    pages = []
     citing = scope.graph.citations.of.get(source.id, ())
-    for shown, pagination in paginate(citing, scope.settings.page_size, url_of):
-        url = url_of(pagination.number)
-        text = convert_body(source.id, url, Numbering(scope), scope)
-        texts.append(text)
-        view = _view(source, text, shown, pagination, scope)
-        pages.append(_page(source, url, view, text, scope))
-    return Made(tuple(pages), texts[0].problems, texts[0].anchor_links)
+    shown, pagination = take_page(citing, scope.settings.page_size, number, url_of)
+    url = url_of(number)
+    text = convert_body(source.id, url, Numbering(scope), scope)
+    view = _view(source, text, shown, pagination, scope)
+    page = _page(source, url, view, text, scope)
+    return Made(page, *(text.found() if number == 1 else ()))
 
 
 def _view(

@@ -43,7 +43,7 @@ def make_terms(scope: Scope) -> Made:
         description=view.summary,
         anchors=("main", *(scale.anchor for scale in view.scales)),
     )
-    return Made((page,))
+    return Made(page)
 
 
 def _scale(name: str, head: str, terms: Iterable[Term], scope: Scope) -> TermScale:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date as day
+from functools import partial
 
 from milaff.pages.cards import timeline_item
-from milaff.pages.made import Made
-from milaff.pages.pagination import page_title, paginate
+from milaff.pages.made import Made, PageUnit
+from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.scope import Scope
-from milaff.pages.views import Link, Page, TimelineItem, TimelineView
+from milaff.pages.views import Link, Page, Pagination, TimelineItem, TimelineView
 from milaff.records.record import Kind
 from milaff.text.dates import EdtfDate
 from milaff.text.numerals import use_digits
@@ -37,35 +38,38 @@ def _year_of(date: EdtfDate) -> int:
     return (date.latest if date.earliest == day.min else date.earliest).year
 
 
-def make_timeline(scope: Scope) -> Made:
+def plan_timeline(scope: Scope) -> Iterator[PageUnit]:
     """The timeline of everything, the latest events first."""
-    events = tuple(reversed(scope.graph.timelines.all))
-    title = scope.word("timeline")
+    events = scope.graph.timelines.all[::-1]
 
     def url_of(number: int) -> str:
         return scope.urls.list(Kind.EVENT, number)
 
-    pages = []
-    for ids, pagination in paginate(events, scope.settings.timeline_size, url_of):
-        view = TimelineView(
-            title=title,
-            summary=scope.word("about_events"),
-            years=by_year(ids, scope),
-            count=scope.count("events", len(events)),
-            pages=pagination,
-            empty=scope.word("empty_events"),
-        )
-        url = url_of(pagination.number)
-        pages.append(
-            Page(
-                url=url,
-                template="milaff/timeline.html",
-                view=view,
-                title=page_title(title, pagination, scope),
-                description=view.summary,
-                section=scope.urls.list(Kind.EVENT),
-                crumbs=() if pagination.number == 1 else (Link(title, url_of(1)),),
-                anchors=year_anchors(view.years),
-            )
-        )
-    return Made(tuple(pages))
+    size = scope.settings.timeline_size
+    for number in range(1, count_pages(len(events), size) + 1):
+        shown, pagination = take_page(events, size, number, url_of)
+        make = partial(_make, shown, len(events), pagination, scope)
+        yield PageUnit(url_of(number), make, inputs=(shown, len(events)))
+
+
+def _make(shown: tuple[str, ...], total: int, pagination: Pagination, scope: Scope) -> Made:
+    title, first = scope.word("timeline"), scope.urls.list(Kind.EVENT)
+    view = TimelineView(
+        title=title,
+        summary=scope.word("about_events"),
+        years=by_year(shown, scope),
+        count=scope.count("events", total),
+        pages=pagination,
+        empty=scope.word("empty_events"),
+    )
+    page = Page(
+        url=scope.urls.list(Kind.EVENT, pagination.number),
+        template="milaff/timeline.html",
+        view=view,
+        title=page_title(title, pagination, scope),
+        description=view.summary,
+        section=first,
+        crumbs=() if pagination.number == 1 else (Link(title, first),),
+        anchors=year_anchors(view.years),
+    )
+    return Made(page)

@@ -30,4 +30,4 @@ def make_withdrawn(item: RecordKeys, scope: Scope) -> Made:
         path=scope.graph.library.origins[item.id].record.path,
         indexed=False,
     )
-    return Made((page,))
+    return Made(page)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from milaff.model.amount_words import write_amount
@@ -28,27 +27,50 @@ def write_moment(
     """The date as it is read, or None where there is none."""
     if moment is None:
         return None
-    months, digits = settings.months, settings.digits
     if isinstance(moment, datetime):
-        local = moment.astimezone(settings.zone)
-        text = write_instant(moment, settings.zone, months, digits)
-        if settings.weekdays == "all":
-            text = f"{write_weekday(local.weekday())} {text}"
-        hijri = write_hijri(local.date(), digits) if settings.hijri else ""
-        return DateView(text, local.isoformat(), note or "", inferred, hijri)
-    with_weekday = {"all": True, "events": weekday, "none": False}[settings.weekdays]
-    text = write_date(moment, months, digits, weekday=with_weekday)
-    hijri = write_hijri(moment, digits) if settings.hijri else ""
-    return DateView(text, iso_datetime_attribute(moment) or "", note or "", inferred, hijri)
+        text, iso, hijri = _write_instant(moment, settings)
+    else:
+        shown = settings.weekdays
+        with_weekday = weekday if shown == "events" else shown == "all"
+        text, iso, hijri = _write_date(moment, with_weekday, settings)
+    return DateView(text, iso, note or "", inferred, hijri)
+
+
+def _write_instant(moment: datetime, settings: Settings) -> tuple[str, str, str]:
+    digits = settings.digits
+    local = moment.astimezone(settings.zone)
+    text = write_instant(moment, settings.zone, settings.months, digits)
+    if settings.weekdays == "all":
+        text = f"{write_weekday(local.weekday())} {text}"
+    return text, local.isoformat(), write_hijri(local.date(), digits) if settings.hijri else ""
+
+
+_MOST_DATES = 500
+_dates: dict[tuple[object, ...], tuple[str, str, str]] = {}
+"""Dates as they were written: a site has few days, and each stands on many pages."""
+
+
+def _write_date(date: EdtfDate, weekday: bool, settings: Settings) -> tuple[str, str, str]:
+    """In words, for machines, and in the other calendar. A date means what its text says."""
+    months, digits = settings.months, settings.digits
+    key = (date.text, weekday, months, digits, settings.hijri)
+    found = _dates.get(key)
+    if found is None:
+        if len(_dates) >= _MOST_DATES:
+            _dates.clear()
+        text = write_date(date, months, digits, weekday=weekday)
+        hijri = write_hijri(date, digits) if settings.hijri else ""
+        found = _dates[key] = (text, iso_datetime_attribute(date) or "", hijri)
+    return found
 
 
 def write_day(moment: Moment, settings: Settings) -> DateView:
     """The day of a moment, without its time, in one calendar: for lists."""
-    written = write_moment(moment, settings)
-    assert written is not None
-    if isinstance(moment, EdtfDate):
-        return replace(written, hijri="")
-    return DateView(written.text.split("،")[0], written.iso)
+    if isinstance(moment, datetime):
+        text, iso, _ = _write_instant(moment, settings)
+        return DateView(text.split("،")[0], iso)
+    text, iso, _ = _write_date(moment, settings.weekdays == "all", settings)
+    return DateView(text, iso)
 
 
 def write_value(

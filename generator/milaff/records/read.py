@@ -10,7 +10,7 @@ from milaff.records.encoding import decode
 from milaff.records.folders import find_record_files, unreadable
 from milaff.records.front_matter import FrontMatter, normalise_lines, split_front_matter
 from milaff.records.ids import id_of
-from milaff.records.record import Kind, Record
+from milaff.records.record import Kind, Record, Typed
 from milaff.records.typed import TypedText
 from milaff.records.unread import unread_record
 from milaff.records.yaml_values import read_yaml
@@ -76,18 +76,14 @@ def parse_record(
         return None, problems
     stem = path.rpartition("/")[2].rpartition(".")[0]
     name, wrong = id_of(read.values, stem, read.places.get(("id",), top), top)
-    record = Record(
-        kind=kind,
-        id=name,
-        path=path,
-        values=read.values,
-        places=read.places,
-        key_places=read.key_places,
-        body=halves.body,
-        body_line=halves.body_line,
-        digest=hashlib.sha256(data).hexdigest(),
-    )
+    typed = Typed(read.values, read.places, read.key_places, halves.body, halves.body_line)
+    record = Record(kind, name, path, typed, shown=top.path, digest=digest_of(data))
     return record, problems if wrong is None else (*problems, wrong)
+
+
+def digest_of(data: bytes) -> str:
+    """What tells one content of a file from every other."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def _halves(text: str, path: str, shown_path: str) -> FrontMatter:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from milaff.problems import Place
 from milaff.records.ids import id_of
-from milaff.records.record import Kind, Record
+from milaff.records.record import Kind, Record, Typed
 
 _ID = re.compile(rb"^(?P<inside>[ ]*(?:-[ ]+)?[{ ]*)id:[ ]*[\"']?(?P<id>[a-z0-9-]+)", re.M)
 
@@ -20,7 +20,7 @@ def unread_record(file: Path, kind: Kind, path: str, shown: str) -> Record:
     name, _ = id_of({"id": own}, stem, top, top)
     sources = [{"id": id} for id in described]
     values = {"sources": sources} if kind is Kind.ARTICLE else {}
-    return Record(kind, name, path, values, {(): top}, {}, is_readable=False)
+    return Record(kind, name, path, Typed(values, {(): top}, {}), shown=top.path, is_readable=False)
 
 
 def _ids_in(file: Path) -> tuple[str | None, list[str]]:

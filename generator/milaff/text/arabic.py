@@ -132,6 +132,8 @@ _LATIN_ABBREVIATION = re.compile(
     r"no|pp|prof|rep|rev|sen|sgt|sr|st|vol|vs)\Z",
     re.IGNORECASE,
 )
+_AFTER_WORD = re.compile(r"[\u0621-\u063f\u0641-\u064a]{2}\.")
+"""Most points: after a word of more than one Arabic letter."""
 _LOOK_BACK = 24
 
 
@@ -139,11 +141,22 @@ def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
     """Whether the mark ends the sentence begun at `start`: not after «د.», `Dr.`, `1.`, or «..»."""
     if stop[0] == "..":
         return False
-    if stop[0] != ".":
+    if stop[0] != "." or _AFTER_WORD.match(text, max(start, stop.start() - 2)):
         return True
     before = strip_marks(text[max(start, stop.start() - _LOOK_BACK) : stop.start()])
     is_number = stop.start() - start <= _LOOK_BACK and _LIST_NUMBER.match(before)
     return not (is_number or _INITIAL.search(before) or _LATIN_ABBREVIATION.search(before))
+
+
+def sentence_at(text: str, place: int) -> str:
+    """The sentence of a text that holds the character at that place."""
+    start = 0
+    for stop in _STOP.finditer(text):
+        if _is_end(text, start, stop):
+            if stop.end() > place:
+                return text[start : stop.end()].strip()
+            start = stop.end()
+    return text[start:].strip()
 
 
 def sentences(text: str) -> list[str]:

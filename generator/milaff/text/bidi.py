@@ -26,6 +26,9 @@ _NEEDS_ISOLATION = re.compile(
     rf"|[{_DIGIT}][{_GLUE}]++[{_DIGIT}]|[+−-][{_DIGIT}]|0[{_DIGIT}]++ [{_DIGIT}]"
 )
 
+needs_isolation = _NEEDS_ISOLATION.search
+"""Whether there may be a left-to-right run in a text; where nothing is found, `runs` has none."""
+
 _TOKEN = re.compile(
     rf"""
       (?P<isolate>[\u2066-\u2068])
@@ -169,7 +172,7 @@ def runs(text: str) -> tuple[Run, ...]:
     outside, except what is balanced within (`ISIS-K (Khorasan)`). What already stands between
     isolates is left alone.
     """
-    if not _NEEDS_ISOLATION.search(text):
+    if not needs_isolation(text):
         return (Run(text, ltr=False),) if text else ()
     found: list[Run] = []
     last = 0

@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Literal
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "interval"]
@@ -51,6 +51,10 @@ class EdtfDate:
     end: "EdtfDate | None" = None
     open_start: bool = False
     open_end: bool = False
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """A date is its text: small and quick to unpickle."""
+        return read_edtf, (self.text,)
 
     @property
     def sort_key(self) -> tuple[date, date, str]:
@@ -175,6 +179,7 @@ def _interval(text: str, start_text: str, end_text: str) -> EdtfDate:
     )
 
 
+@lru_cache(maxsize=4096)
 def read_edtf(text: str) -> EdtfDate:
     """The date that a valid EDTF text means; raises DateFault, without guessing."""
     if text.count("/") == 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from milaff.text.matching import Matcher
 from milaff.text.patterns import Pattern
 
@@ -24,28 +26,27 @@ ATTRIBUTING = (
 )  # fmt: skip
 
 
+@cache
 def _matcher(words: tuple[str, ...]) -> Matcher:
+    """Made when the first text is read; most builds read none."""
     return Matcher(Pattern(word, word) for word in words)
-
-
-_DOUBTING, _CLAIMING, _ATTRIBUTING = map(_matcher, (DOUBTING, CLAIMING, ATTRIBUTING))
 
 
 def doubt_in(text: str) -> str:
     """The first word of doubt in a text, as it is written there, or empty."""
-    return _first(_DOUBTING, text)
+    return _first(DOUBTING, text)
 
 
 def claim_in(text: str) -> str:
     """The first word that calls something a claim, or empty."""
-    return _first(_CLAIMING, text)
+    return _first(CLAIMING, text)
 
 
 def attribution_in(text: str) -> str:
     """The first word that says who speaks, or empty."""
-    return _first(_ATTRIBUTING, text)
+    return _first(ATTRIBUTING, text)
 
 
-def _first(matcher: Matcher, text: str) -> str:
-    found = matcher.find(text)
+def _first(words: tuple[str, ...], text: str) -> str:
+    found = _matcher(words).find(text)
     return text[found[0].start : found[0].end] if found else ""

@@ -8,7 +8,8 @@ are. Of several names at one place the longest is found; what was found is not s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
@@ -16,7 +17,7 @@ from typing import NamedTuple
 
 from milaff.text.neighbours import is_in_code
 from milaff.text.patterns import Pattern, Variant, variants_of
-from milaff.text.proclitics import attached_forms
+from milaff.text.proclitics import attached_forms, written_forms
 from milaff.text.spelling import Offsets, split_spelling
 
 _CLAUSE = re.compile(r"[,،؛;:؟?!…]")
@@ -65,6 +66,14 @@ class _Reading(NamedTuple):
     lengths: Sequence[int]
 
 
+class _Need(NamedTuple):
+    """What a text must hold for a name, besides the word that it is entered under: a form of its
+    first word, if there are any, and other words."""
+
+    forms: frozenset[str]
+    words: tuple[str, ...]
+
+
 _Candidate = tuple[int, int, bool, Sequence[Variant]]
 """Names that a place of the text may be, after `skip` letters: minus the number of words after the
 first, `skip`, whether contracted, the names. Sorted: the longest first, then the least attached."""
@@ -81,7 +90,9 @@ class Matcher:
                 names.setdefault(words[0], {}).setdefault(words[1:], []).append(variant)
         self._readings: dict[str, list[_Reading]] = {}
         self._seconds: dict[str, frozenset[str]] = {}
-        for first, rests in names.items():
+        self._needs = _needs_of(names)
+        # In an order that no other name changes: of two equal readings the first is taken.
+        for first, rests in sorted(names.items(), key=itemgetter(0)):
             self._add(first, rests)
 
     def _add(self, first: str, rests: _Rests) -> None:
@@ -93,6 +104,15 @@ class Matcher:
             self._readings.setdefault(form, []).append(reading)
             others = self._seconds.setdefault(form, seconds)
             self._seconds[form] = others if others is seconds else others | seconds
+
+    def may_find(self, vocabulary: KeysView[str]) -> bool:
+        """Whether a text with these folded words may have one of the names; never wrongly not."""
+        return any(
+            all(map(vocabulary.__contains__, need.words))
+            and (not need.forms or not need.forms.isdisjoint(vocabulary))
+            for word in self._needs.keys() & vocabulary
+            for need in self._needs[word]
+        )
 
     def find(self, text: str) -> list[Match]:
         """The names in `text`, from left to right."""
@@ -107,12 +127,13 @@ class Matcher:
             for place, (word, after) in enumerate(zip(words, [*words, ""][1:], strict=True))
             if word in seconds and (after in (second := seconds[word]) or _ANY in second)
         ]
-        if not places:
+        candidates = {place: found for place in places if (found := self._names_at(words, place))}
+        if not candidates:
             return Scan(words, parts[::2], ())
-        search = _Search(self, text, words, parts)
-        return Scan(words, search.gaps, tuple(search.matches(places)))
+        search = _Search(text, words, parts)
+        return Scan(words, search.gaps, tuple(search.matches(candidates)))
 
-    def candidates(self, words: Sequence[str], place: int) -> list[_Candidate]:
+    def _names_at(self, words: Sequence[str], place: int) -> list[_Candidate]:
         """The names whose words stand at a place of the text, by order of preference."""
         found: list[_Candidate] = []
         for skip, is_contracted, names, lengths in self._readings[words[place]]:
@@ -128,31 +149,26 @@ class Matcher:
 class _Search:
     """One text being searched: where its words are, in the folded text and in the original."""
 
-    def __init__(
-        self, matcher: Matcher, text: str, words: Sequence[str], parts: Sequence[str]
-    ) -> None:
-        self._matcher = matcher
+    def __init__(self, text: str, words: Sequence[str], parts: Sequence[str]) -> None:
         self._text = text
         self._words = words
         self._ends = list(accumulate(map(len, parts)))
         self._offsets = Offsets(text)
         self.gaps = parts[::2]
 
-    def matches(self, places: Iterable[int]) -> Iterator[Match]:
-        """What is found at these words, each after the end of the one before."""
+    def matches(self, candidates: Mapping[int, Sequence[_Candidate]]) -> Iterator[Match]:
+        """What is found of the names at these words, each after the end of the one before."""
         free = 0
-        for place in places:
-            if place >= free and (match := self._match(place)):
+        for place, names in candidates.items():
+            if place >= free and (match := self._match(place, names)):
                 free = place + match.length
                 if match.patterns:
                     yield match
 
-    def _match(self, place: int) -> Match | None:
+    def _match(self, place: int, candidates: Sequence[_Candidate]) -> Match | None:
         """The name at that word; without patterns if nothing is to be found in its words."""
         begin = self._ends[2 * place]
-        for shortness, skip, is_contracted, variants in self._matcher.candidates(
-            self._words, place
-        ):
+        for shortness, skip, is_contracted, variants in candidates:
             last = place - shortness
             start = self._offsets.start(begin + skip)
             end = self._offsets.end(self._ends[2 * last + 1])
@@ -189,6 +205,22 @@ class _Search:
                     if _is_within_name(gap, before, variant.is_punctuated)
                 ]
         return variants
+
+
+def _needs_of(names: Mapping[str, _Rests]) -> dict[str, list[_Need]]:
+    """What each name needs, under the rarest of its words: few texts hold that."""
+    spelled = [(first, *rest) for first, rests in names.items() for rest in rests]
+    counts = Counter(word for words in spelled for word in words)
+    forms = {first: written_forms(first) for first in names}
+    needs: dict[str, list[_Need]] = {}
+    for first, *rest in spelled:
+        rarest = min((first, *rest), key=counts.__getitem__)
+        if rarest == first:
+            for form in forms[first]:
+                needs.setdefault(form, []).append(_Need(frozenset(), tuple(rest)))
+        else:
+            needs.setdefault(rarest, []).append(_Need(forms[first], tuple(rest)))
+    return needs
 
 
 def _closed(text: str, start: int, end: int) -> int:

@@ -6,8 +6,7 @@ root and no lemma: it only lets «والقوات», «للقوات» and «قو�
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
 from milaff.text.arabic import fold
 
@@ -38,7 +37,6 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text)))
 
 
-@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """The light stem of a folded word; a number or a word of another script is its own stem."""
     return _without_ending(_without_particles(word)) if _ARABIC.fullmatch(word) else word
@@ -60,13 +58,11 @@ def _without_ending(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=1 << 17)
-def _term(word: str) -> str:
-    return "" if word in _COMMON or len(word) == 1 else stem(word)
+def terms_of(words: Iterable[str]) -> Iterator[str]:
+    """The light stem of each word, without the words that are in every text."""
+    return (stem(word) for word in words if len(word) > 1 and word not in _COMMON)
 
 
 def count_terms(words: Iterable[str]) -> Counter[str]:
     """How often each light stem stands in a text, without the words that are in every text."""
-    counts = Counter(map(_term, words))
-    counts.pop("", None)
-    return counts
+    return Counter(terms_of(words))

@@ -1,0 +1,119 @@
+"""What changed in the graph since the last run: its facets then and now, compared one by one.
+
+A facet's value is small and plain: a digest of a record's front matter, the ids of a timeline.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+from milaff.cache.store import Store
+from milaff.cache.texts import KeptTexts
+from milaff.graph.graph import Graph
+from milaff.graph.watch import ALL, Facet
+from milaff.model.entries import Entry, digest
+from milaff.model.library import Library
+from milaff.records.record import Kind
+
+SPACE = "facets"
+Facets = dict[str, dict[str, Any]]
+
+
+def facets_of(graph: Graph, entries: Mapping[str, Entry], texts: KeptTexts) -> Facets:
+    """The value of every facet of the graph that a result may have read. `entries` are the files
+    by path."""
+    found = _of_records(graph, entries)
+    for prefix, library in (("", graph.library), ("written.", graph.written)):
+        found.update(_of_library(prefix, library, found["head"]))
+    for part in ("membership", "citations", "timelines"):
+        found.update(_plain(part, getattr(graph, part)))
+    found.update(_of_mentions(graph, texts))
+    found.update(_of_similarity(graph, texts))
+    for name in ("newest", "amended", "moved"):
+        found[name] = {ALL: getattr(graph, name)}
+    found["commonness"] = dict(graph.commonness)
+    entities = graph.library.entities
+    found["shown"] = {ALL: {id for id, one in entities.items() if one.status != "withdrawn"}}
+    return found
+
+
+def _of_records(graph: Graph, entries: Mapping[str, Entry]) -> Facets:
+    origins = graph.written.origins
+    own = {id: entries[origin.record.path] for id, origin in origins.items()}
+    return {
+        "origins": {id: (one.kind.value, one.record.path, one.key) for id, one in origins.items()},
+        "file": {id: entry.record.digest for id, entry in own.items()},
+        "head": {id: entry.head for id, entry in own.items()},
+        "body": {id: entry.text for id, entry in own.items()},
+    }
+
+
+def _of_library(prefix: str, library: Library, heads: Mapping[str, bytes]) -> Facets:
+    found: Facets = {
+        f"{prefix}{kind.folder}": {id: heads[id] for id in library.of_kind(kind)} for kind in Kind
+    }
+    found[f"{prefix}salvaged"] = {id: heads[id] for id in library.salvaged}
+    return found
+
+
+def _plain(name: str, value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The fields of a part of the graph whose values are plain already."""
+    for part in fields(value):
+        inner = getattr(value, part.name)
+        yield f"{name}.{part.name}", dict(inner) if isinstance(inner, Mapping) else {ALL: inner}
+
+
+def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
+    """The keys whose values differ, or that only one of them has."""
+    missing = object()
+    for key, value in new.items():
+        if old.get(key, missing) != value:
+            yield key
+    yield from old.keys() - new.keys()
+
+
+def find_changes(facets: Facets, store: Store) -> frozenset[Facet] | None:
+    """The facets that differ from those of the last run; None where there was none. The new ones
+    are kept."""
+    changed: set[Facet] = set()
+    is_first = store.get(SPACE, "") is None
+    for name, values in facets.items():
+        kept = store.get(SPACE, name)
+        old = pickle.loads(kept) if kept is not None else {}
+        found = [(name, key) for key in compare(old, values)]
+        if found or kept is None:
+            changed.update(found)
+            changed.add((name, ALL))
+            store.put(SPACE, name, pickle.dumps(values, 5))
+    store.put(SPACE, "", b"1")
+    return None if is_first or store.is_damaged else frozenset(changed)
+
+
+def _of_mentions(graph: Graph, texts: KeptTexts) -> Facets:
+    mentions, kept = graph.mentions, texts.facts.kept
+    drafts = graph.written.origins.keys() - kept.keys()
+    named = {id: tuple(one.target for one in found) for id, found in mentions.by.items()}
+    others = graph.register.fingerprint
+    return {
+        "concerns": {
+            **{id: one.round for id, one in kept.items()},
+            **dict.fromkeys(drafts, others),
+        },
+        "mentions.all": {id: (one.made_of, one.round, named[id]) for id, one in kept.items()},
+        "mentions.by": named,
+        "mentions.of": {
+            id: digest([(one.source, kept[one.source].said.get(id)) for one in found])
+            for id, found in mentions.of.items()
+        },
+        "mentions.doubts": {id: (kept[id].made_of, kept[id].round) for id in mentions.doubts},
+    }
+
+
+def _of_similarity(graph: Graph, texts: KeptTexts) -> Facets:
+    found = dict(_plain("similarity", graph.similarity))
+    for name in ("nearest", "group_of", "repeated"):
+        found[f"similarity.{name}"] = dict(texts.generation)
+    return found

@@ -1,0 +1,152 @@
+"""What the texts of each record say, read again only where the record changed, or the part of the
+register that its text can contain."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from milaff.cache.store import Store
+from milaff.graph.register import Register, RegisterPart
+from milaff.graph.register_change import find_change
+from milaff.graph.sentences import NamingSentence
+from milaff.graph.text_facts import TextFacts, read_text
+from milaff.model.entries import Entry, digest
+from milaff.model.library import Library
+from milaff.model.record_keys import RecordKeys
+from milaff.progress import Progress
+
+SPACE, _WORDS, _SENTENCES, _REGISTER = "facts", "facts.words", "facts.sentences", "register"
+_SHARDS = 64
+
+
+class Kept(NamedTuple):
+    """The facts of a record. `round` counts how often the register changed in what concerns its
+    text; `said` has digests of the sentences in which it names others, by their ids."""
+
+    made_of: bytes
+    round: int
+    facts: TextFacts
+    said: dict[str, bytes]
+
+
+@dataclass(slots=True)
+class ReadFacts:
+    """What is kept of every record, by id, the sentences in which records name one another, and
+    the records whose texts were read in this run."""
+
+    kept: dict[str, Kept] = field(default_factory=dict)
+    sentences: Mapping[str, Mapping[str, NamingSentence]] = field(default_factory=dict)
+    read: list[str] = field(default_factory=list)
+
+
+def read_facts(
+    library: Library,
+    register: Register,
+    entries: Mapping[str, Entry],
+    store: Store,
+    progress: Progress,
+) -> ReadFacts:
+    """The facts of all records of a library that have not been withdrawn. `entries` are the files
+    by path."""
+    known, words, sentences = (_Shards(space, store) for space in (SPACE, _WORDS, _SENTENCES))
+    shown = {item.id: item for _, item in library.records() if item.status != "withdrawn"}
+    concerned = _concerned(register, shown, known, words, store)
+    known.read_all()
+    found = ReadFacts(sentences=sentences)
+    for id, item in shown.items():
+        entry = entries[library.origins[id].record.path]
+        made_of = digest((entry.head, entry.text, id))
+        kept: Kept | None = known.get(id)
+        if kept is None or kept.made_of != made_of or id in concerned:
+            rounds = (kept.round if kept else 0) + (id in concerned)
+            reading = read_text(item, library, register)
+            said = {target: digest(sentence) for target, sentence in reading.sentences.items()}
+            kept = Kept(made_of, rounds, reading.facts, said)
+            known.put(id, kept)
+            words.put(id, reading.words)
+            sentences.put(id, dict(reading.sentences))
+            found.read.append(id)
+        else:
+            progress.reuse()
+        found.kept[id] = kept
+        progress.advance()
+    for shards in (known, words, sentences):
+        shards.save(found.kept)
+    return found
+
+
+def _concerned(
+    register: Register,
+    shown: Mapping[str, RecordKeys],
+    known: _Shards,
+    words: _Shards,
+    store: Store,
+) -> frozenset[str]:
+    """The records of whose texts the register may say something else now."""
+    old: dict[str, RegisterPart] = pickle.loads(store.get(_REGISTER, "") or _NONE)
+    new = dict(register.parts)
+    if old == new:
+        return frozenset()
+    store.put(_REGISTER, "", pickle.dumps(new, 5))
+    change = find_change(old, new)
+    texts = [(id, words.get(id), known[id].facts.meant) for id in shown if id in known]
+    unknown = {id for id, text, _ in texts if text is None}
+    told = [(id, text, meant) for id, text, meant in texts if text is not None]
+    return frozenset(change.concerned(told)) | unknown
+
+
+_NONE = pickle.dumps({})
+
+
+class _Shards(Mapping[str, Any]):
+    """Values by id, in shards that are read when one of their values is asked for."""
+
+    def __init__(self, space: str, store: Store) -> None:
+        self._space = space
+        self._store = store
+        self._read: dict[int, dict[str, Any]] = {}
+        self._dirty: set[int] = set()
+
+    def __getitem__(self, id: str) -> Any:
+        return self._shard(id)[id]
+
+    def __iter__(self) -> Iterator[str]:
+        for number in range(_SHARDS):
+            yield from self._load(number)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def put(self, id: str, value: Any) -> None:
+        """Keep a value."""
+        self._shard(id)[id] = value
+        self._dirty.add(_number(id))
+
+    def read_all(self) -> None:
+        """Read every shard, so that what is gone is forgotten."""
+        for number in range(_SHARDS):
+            self._load(number)
+
+    def save(self, ids: Mapping[str, object]) -> None:
+        """Write the shards that changed, without what is not among the ids any more."""
+        for number, shard in sorted(self._read.items()):
+            kept = {id: value for id, value in shard.items() if id in ids}
+            if number in self._dirty or len(kept) < len(shard):
+                self._store.put(self._space, f"{number:02d}", pickle.dumps(kept, 5))
+
+    def _shard(self, id: str) -> dict[str, Any]:
+        return self._load(_number(id))
+
+    def _load(self, number: int) -> dict[str, Any]:
+        if number not in self._read:
+            kept = self._store.get(self._space, f"{number:02d}")
+            self._read[number] = pickle.loads(kept) if kept is not None else {}
+        return self._read[number]
+
+
+def _number(id: str) -> int:
+    return crc32(id.encode()) % _SHARDS

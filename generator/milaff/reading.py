@@ -1,0 +1,123 @@
+"""Files → Graph with its problems, and what is remembered of earlier runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from milaff.cache.entries import ReadEntries, read_entries
+from milaff.cache.epochs import settings_digest
+from milaff.cache.facets import Facets, facets_of, find_changes
+from milaff.cache.store import Store
+from milaff.cache.texts import KeptTexts
+from milaff.cache.units import Change, Keeper, Shelf
+from milaff.checks import as_chosen, check_record, check_site, item_to_check
+from milaff.graph.graph import Graph, link_records
+from milaff.graph.watch import Reads, WatchedMapping, watch_graph
+from milaff.model.library import shelve_entries
+from milaff.model.names import Names
+from milaff.pages.edition import Edition, find_places, plan_edition
+from milaff.problems import Level, Problem, sort_problems, without_echoes
+from milaff.progress import SILENT, Progress
+from milaff.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The linked records. What is read of `graph` is noted in `reads`; `keeper` has results of
+    earlier runs, `change` what they were made of and is not the same any more. `files` are those
+    that each record's text refers to, by the record's path; `parsed` counts the files that were
+    parsed."""
+
+    graph: Graph
+    problems: tuple[Problem, ...]
+    store: Store
+    reads: Reads
+    change: Change
+    keeper: Keeper
+    checks: Shelf
+    files: Mapping[str, Sequence[str]]
+    parsed: int = 0
+
+
+def open_reading(settings: Settings, store: Store, progress: Progress = SILENT) -> Reading:
+    """Everything under the content folder, linked and checked."""
+    progress.stage("read")
+    found = read_entries(settings, store)
+    library, faults = shelve_entries(found.entries, Names(tuple(e.record for e in found.entries)))
+    progress.stage("link")
+    entries = {entry.record.path: entry for entry in found.entries}
+    texts = KeptTexts(entries, store, progress)
+    graph = link_records(library, settings, texts)
+    store.commit()
+    change = Change(find_changes(facets_of(graph, entries, texts), store))
+    reads = Reads()
+    watched = watch_graph(graph, reads)
+    keeper = Keeper(store, reads, change)
+    for space in ("bodies", "order"):
+        keeper.begin(space, settings_digest(settings))
+    checks = Shelf("checks", settings_digest(settings), store, reads, change)
+    progress.stage("check", len(library.origins))
+    later = [*faults, *_check(watched, graph, settings, checks, found, reads, progress)]
+    problems = sort_problems([*found.problems, *without_echoes(later, found.problems)])
+    return Reading(
+        graph=watched,
+        problems=problems,
+        store=store,
+        reads=reads,
+        change=change,
+        keeper=keeper,
+        checks=checks,
+        files={path: facts.files for path, facts in found.facts.items()},
+        parsed=found.parsed,
+    )
+
+
+def _check(
+    watched: Graph,
+    graph: Graph,
+    settings: Settings,
+    kept: Shelf,
+    found: ReadEntries,
+    reads: Reads,
+    progress: Progress,
+) -> Iterator[Problem]:
+    """What the rules find. Of a record that only hints are given for, they are kept."""
+    problems: list[Problem] = []
+
+    def check(id: str) -> tuple[Problem, ...]:
+        for name in ("file", "concerns"):
+            reads.note(name, id)
+        item = item_to_check(id, watched.written)
+        return tuple(check_record(item, watched, settings)) if item is not None else ()
+
+    for id in sorted(graph.written.origins):
+        row = kept.find(id, ())
+        if row is None:
+            found_now: tuple[Problem, ...] = kept.make(id, partial(check, id), (), _hints_alone)
+            problems += found_now
+        else:
+            problems += row.value
+            progress.reuse()
+        progress.advance()
+    problems += check_site(graph, settings, lambda record: found.facts[record.path].checked)
+    return as_chosen(problems, settings)
+
+
+def _hints_alone(problems: tuple[Problem, ...]) -> tuple[Problem, ...] | None:
+    return problems if all(problem.level is Level.HINT for problem in problems) else None
+
+
+def open_edition(reading: Reading, settings: Settings, addresses: Mapping[str, str]) -> Edition:
+    """The plan of all pages over what was read; `addresses` are those of the host's pages and
+    media by source path."""
+    places = find_places(reading.graph, settings, addresses)
+    facets: Facets = {"addresses": dict(places.addresses), "hidden": dict(places.hidden)}
+    reading.change.add(find_changes(facets, reading.store))
+    watched = replace(
+        places,
+        addresses=WatchedMapping(places.addresses, "addresses", reading.reads),
+        hidden=WatchedMapping(places.hidden, "hidden", reading.reads),
+    )
+    return plan_edition(reading.graph, settings, watched, reading.keeper.keep)
