@@ -54,7 +54,7 @@ class Assembly:
     edition: Edition
     shelf: Shelf
     files: Shelf
-    checks: Shelf
+    others: tuple[Shelf, ...]
     reads: Reads
     site: SiteFiles
     recorded: dict[str, Stamp]
@@ -102,14 +102,22 @@ class Assembly:
 
     def save(self, store: Store, site: Path, moved: Moved) -> dict[str, Stamp]:
         """Keep what this run made, now that it is in the site; the stamps of all its files."""
-        self.shelf.save()
-        self.files.save()
-        self.checks.save()
+        for shelf in (self.shelf, self.files, *self.others):
+            shelf.save()
+        if moved.removed:
+            self._forget_texts(store)
         stamps = {path: self.recorded[path] for path in moved.kept if path in self.recorded}
         stamps |= moved.stamps
         store.put("outputs", str(site.absolute()), pickle.dumps(stamps, 5))
         store.commit()
         return stamps
+
+    def _forget_texts(self, store: Store) -> None:
+        """The converted texts of pages that are no more."""
+        urls = {unit.url for unit in self.edition.units}
+        for key in store.keys("bodies"):
+            if key.partition(" ")[2] not in urls:
+                store.delete("bodies", key)
 
     def anchors_at(self, url: str) -> tuple[str, ...]:
         """The anchors of a page, which is made for it if need be."""
@@ -162,7 +170,9 @@ def open_assembly(edition: Edition, reading: Reading, epoch: bytes, site: Path) 
     files = Shelf("files", epoch, reading.store, reading.reads, reading.change)
     kept = reading.store.get("outputs", str(site.absolute()))
     recorded = pickle.loads(kept) if kept is not None else {}
-    return Assembly(edition, shelf, files, reading.checks, reading.reads, lying, recorded)
+    return Assembly(
+        edition, shelf, files, (reading.checks, reading.related), reading.reads, lying, recorded
+    )
 
 
 def _what_is_kept(written: Written) -> Written | None:

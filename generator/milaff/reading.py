@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from milaff.cache.entries import ReadEntries, read_entries
-from milaff.cache.epochs import settings_digest
+from milaff.cache.epochs import OF_PAGES, settings_digest
 from milaff.cache.facets import Facets, facets_of, find_changes
+from milaff.cache.related import find_kept_related
 from milaff.cache.store import Store
 from milaff.cache.texts import KeptTexts
 from milaff.cache.units import Change, Keeper, Shelf
-from milaff.checks import as_chosen, check_record, check_site, item_to_check
+from milaff.checks import (
+    KEPT_SITE_CHECKS,
+    SiteCheck,
+    as_chosen,
+    check_record,
+    check_site,
+    item_to_check,
+)
 from milaff.graph.graph import Graph, link_records
-from milaff.graph.watch import Reads, WatchedMapping, watch_graph
+from milaff.graph.watch import Reads, WatchedMapping, settle_related, watch_graph
 from milaff.model.library import shelve_entries
 from milaff.model.names import Names
 from milaff.pages.edition import Edition, find_places, plan_edition
@@ -37,6 +45,7 @@ class Reading:
     change: Change
     keeper: Keeper
     checks: Shelf
+    related: Shelf
     files: Mapping[str, Sequence[str]]
     parsed: int = 0
 
@@ -54,9 +63,12 @@ def open_reading(settings: Settings, store: Store, progress: Progress = SILENT) 
     change = Change(find_changes(facets_of(graph, entries, texts), store))
     reads = Reads()
     watched = watch_graph(graph, reads)
+    related = Shelf("related", b"", store, reads, change)
+    found_related = find_kept_related(watched, graph.newest, related, change)
+    watched = settle_related(watched, found_related, reads)
     keeper = Keeper(store, reads, change)
-    for space in ("bodies", "order"):
-        keeper.begin(space, settings_digest(settings))
+    keeper.begin("bodies", settings_digest(settings, without=OF_PAGES))
+    keeper.begin("order", settings_digest(settings))
     checks = Shelf("checks", settings_digest(settings), store, reads, change)
     progress.stage("check", len(library.origins))
     later = [*faults, *_check(watched, graph, settings, checks, found, reads, progress)]
@@ -69,6 +81,7 @@ def open_reading(settings: Settings, store: Store, progress: Progress = SILENT) 
         change=change,
         keeper=keeper,
         checks=checks,
+        related=related,
         files={path: facts.files for path, facts in found.facts.items()},
         parsed=found.parsed,
     )
@@ -92,17 +105,27 @@ def _check(
         item = item_to_check(id, watched.written)
         return tuple(check_record(item, watched, settings)) if item is not None else ()
 
-    for id in sorted(graph.written.origins):
-        row = kept.find(id, ())
+    def find(name: str, make: Callable[[], tuple[Problem, ...]], inputs: object = ()) -> None:
+        row = kept.find(name, inputs)
         if row is None:
-            found_now: tuple[Problem, ...] = kept.make(id, partial(check, id), (), _hints_alone)
-            problems += found_now
+            now: tuple[Problem, ...] = kept.make(name, make, inputs, _hints_alone)
+            problems.extend(now)
         else:
-            problems += row.value
+            problems.extend(row.value)
             progress.reuse()
         progress.advance()
+
+    for id in sorted(graph.written.origins):
+        find(id, partial(check, id))
+    for rule in KEPT_SITE_CHECKS:
+        found_by = partial(_all_of, rule, watched, settings)
+        find(f"/{rule.__module__}", found_by, graph.register.fingerprint)
     problems += check_site(graph, settings, lambda record: found.facts[record.path].checked)
     return as_chosen(problems, settings)
+
+
+def _all_of(rule: SiteCheck, graph: Graph, settings: Settings) -> tuple[Problem, ...]:
+    return tuple(rule(graph, settings))
 
 
 def _hints_alone(problems: tuple[Problem, ...]) -> tuple[Problem, ...] | None:

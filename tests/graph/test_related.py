@@ -52,10 +52,10 @@ def test_nearest_first_and_nothing_on_another_subject(tmp_path: Path) -> None:
     }
     site = make(tmp_path, texts)
     assert set(ids(site, "attack-0")) == {"attack-1", "attack-2"}
-    for related in site.graph.related.values():
-        assert [one.score for one in related] == sorted(
-            (one.score for one in related), reverse=True
-        )
+    for id, related in site.graph.related.items():
+        near = site.graph.similarity.nearest[id]
+        scores = [near[one.id] for one in related]
+        assert scores == sorted(scores, reverse=True)
 
 
 def test_editor_goes_first(tmp_path: Path) -> None:

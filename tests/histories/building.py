@@ -6,6 +6,7 @@ import hashlib
 import os
 import pickle
 import shutil
+import tempfile
 import traceback
 import warnings
 from collections.abc import Callable, Iterator
@@ -18,8 +19,10 @@ from typing import Any
 import jinja2
 
 from milaff.commands.running import build_site, environment
+from milaff.journal import PREFIX, broken_moves
 from milaff.mkdocs_host.order import Order, Outcome
 from milaff.report import describe
+from milaff.stage import finish_moves
 from tests.histories.world import World, files_of, remove
 
 Sight = dict[str, tuple[bytes, int]]
@@ -37,7 +40,7 @@ class Made:
 
 def build(world: World, *, apart: bool = False) -> Made:
     """The next build of the project, as an editor runs it; `apart` in a process of its own."""
-    before = look(world.site)
+    before = look_after_recovery(world.site)
     outcome = _build(world, Order(quiet=True), "", apart=apart)
     return Made(outcome, before, look(world.site))
 
@@ -131,6 +134,20 @@ def look(site: Path) -> Sight:
         path.relative_to(site).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
         for path in files_of(site)
     }
+
+
+def look_after_recovery(site: Path) -> Sight:
+    """What will lie in a site folder when the moves that were broken off are finished: the next
+    build does that before anything else."""
+    if not broken_moves(site):
+        return look(site)
+    with tempfile.TemporaryDirectory(dir=site.parent.parent) as folder:
+        for path in (site, *site.parent.glob(f"{PREFIX}*")):
+            copy = shutil.copytree if path.is_dir() else shutil.copy2
+            if path.exists():
+                copy(path, Path(folder, path.name))
+        finish_moves(Path(folder, site.name))
+        return look(Path(folder, site.name))
 
 
 def differences(made: Made, clean: Made) -> Iterator[str]:

@@ -55,6 +55,13 @@ TO_CLEAN = [
     "<ul>\n<ul>\n</ul>\n</ul>",
     "<ul>\n<p>ن</p>\n</ul>",
     "<ul>\n<li>ن</li>\n</ol>",
+    "<ul>\n<li>\n<p>ن</p>\n",
+    "<ul>\n<li>\n<p>ن</p>\n</ul>",
+    "<ul>\n<li><p>ن</p></li>\n</ul>",
+    "<li>ن</li>",
+    "</li>",
+    "<blockquote>\n<hr>\n</blockquote>",
+    "<p>\ud800</p>",
 ]
 
 

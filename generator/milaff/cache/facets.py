@@ -104,6 +104,9 @@ def _of_mentions(graph: Graph, texts: KeptTexts) -> Facets:
         },
         "mentions.all": {id: (one.made_of, one.round, named[id]) for id, one in kept.items()},
         "mentions.by": named,
+        "mentions.beside": {id: one.beside for id, one in kept.items()},
+        "mentions.words": {id: one.made_of for id, one in kept.items()},
+        "mentions.weights": {id: one.weighed for id, one in kept.items()},
         "mentions.of": {
             id: digest([(one.source, kept[one.source].said.get(id)) for one in found])
             for id, found in mentions.of.items()

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from milaff.cache.store import Store
+from milaff.graph.longer_names import Beside
+from milaff.graph.mention import weigh_mentions
 from milaff.graph.register import Register, RegisterPart
 from milaff.graph.register_change import find_change
 from milaff.graph.sentences import NamingSentence
@@ -20,6 +22,7 @@ from milaff.model.record_keys import RecordKeys
 from milaff.progress import Progress
 
 SPACE, _WORDS, _SENTENCES, _REGISTER = "facts", "facts.words", "facts.sentences", "register"
+_BESIDE = "facts.beside"
 _SHARDS = 64
 
 
@@ -31,6 +34,10 @@ class Kept(NamedTuple):
     round: int
     facts: TextFacts
     said: dict[str, bytes]
+    weighed: bytes
+    """A digest of how much it is about each."""
+    beside: bytes
+    """A digest of what stands beside the names in its text."""
 
 
 @dataclass(slots=True)
@@ -40,6 +47,8 @@ class ReadFacts:
 
     kept: dict[str, Kept] = field(default_factory=dict)
     sentences: Mapping[str, Mapping[str, NamingSentence]] = field(default_factory=dict)
+    beside: Mapping[str, tuple[Beside, ...]] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     read: list[str] = field(default_factory=list)
 
 
@@ -52,11 +61,13 @@ def read_facts(
 ) -> ReadFacts:
     """The facts of all records of a library that have not been withdrawn. `entries` are the files
     by path."""
-    known, words, sentences = (_Shards(space, store) for space in (SPACE, _WORDS, _SENTENCES))
+    known, words, sentences, beside = (
+        _Shards(space, store) for space in (SPACE, _WORDS, _SENTENCES, _BESIDE)
+    )
     shown = {item.id: item for _, item in library.records() if item.status != "withdrawn"}
     concerned = _concerned(register, shown, known, words, store)
     known.read_all()
-    found = ReadFacts(sentences=sentences)
+    found = ReadFacts(sentences=sentences, beside=beside, words=words)
     for id, item in shown.items():
         entry = entries[library.origins[id].record.path]
         made_of = digest((entry.head, entry.text, id))
@@ -65,16 +76,19 @@ def read_facts(
             rounds = (kept.round if kept else 0) + (id in concerned)
             reading = read_text(item, library, register)
             said = {target: digest(sentence) for target, sentence in reading.sentences.items()}
-            kept = Kept(made_of, rounds, reading.facts, said)
+            weighed = digest(weigh_mentions(reading.facts.mentions))
+            besides = digest(reading.beside)
+            kept = Kept(made_of, rounds, reading.facts, said, weighed, besides)
             known.put(id, kept)
             words.put(id, reading.words)
             sentences.put(id, dict(reading.sentences))
+            beside.put(id, reading.beside)
             found.read.append(id)
         else:
             progress.reuse()
         found.kept[id] = kept
         progress.advance()
-    for shards in (known, words, sentences):
+    for shards in (known, words, sentences, beside):
         shards.save(found.kept)
     return found
 

@@ -60,6 +60,13 @@ class Store:
                 if good is not None:
                     yield key, good
 
+    def keys(self, space: str) -> list[str]:
+        """The keys of a space."""
+        if self._connection is None:
+            return []
+        statement = "select key, space from kept where space = ?"
+        return [key for key, _ in self._ask(statement, (space,))]
+
     def put(self, space: str, key: str, value: bytes) -> None:
         """Keep a value."""
         if self._connection is not None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Collection, Iterator, Mapping, MutableMapping
+from typing import TypeVar
 
 from milaff.cache.facts import ReadFacts, read_facts
 from milaff.cache.store import Store
 from milaff.graph.copies import excerpts_of
 from milaff.graph.fingerprints import fingerprint
-from milaff.graph.graph import Ground, ReadTexts
+from milaff.graph.graph import Ground
 from milaff.graph.likeness import Likeness, update
-from milaff.graph.mentions import Mentions
+from milaff.graph.mentions import Mentions, ReadTexts
 from milaff.graph.similarity import (
     Similarity,
     hidden_articles,
@@ -25,6 +26,7 @@ from milaff.model.library import Library
 from milaff.progress import Progress
 from milaff.settings import Settings
 
+T = TypeVar("T")
 SPACE, _COMPARED = "likeness", "compared"
 
 
@@ -71,6 +73,23 @@ class Space(MutableMapping[str, bytes]):
             self._memory.clear()
 
 
+class Chosen(Mapping[str, T]):
+    """The values of a mapping under some of its keys."""
+
+    def __init__(self, values: Mapping[str, T], keys: Collection[str]) -> None:
+        self._values = values
+        self._keys = keys
+
+    def __getitem__(self, key: str) -> T:
+        return self._values[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key in self._keys if key in self._values)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 class KeptTexts:
     """Reads what an earlier run did not. `facts` is what was read; `generation` counts for each
     article how often its likeness to others changed."""
@@ -88,7 +107,8 @@ class KeptTexts:
             ground.library, ground.register, self._entries, self._store, self._progress
         )
         facts = {id: kept.facts for id, kept in self.facts.kept.items()}
-        return facts, self.facts.sentences
+        articles = Chosen(self.facts.beside, ground.library.articles)
+        return ReadTexts(facts, self.facts.sentences, articles, self.facts.words)
 
     def compare(self, ground: Ground, mentions: Mentions, settings: Settings) -> Similarity:
         """How the articles resemble one another."""

@@ -89,6 +89,11 @@ class Shelf:
             return None
         return row
 
+    def last(self, name: str) -> object:
+        """The value that was kept last, whether it still holds or not; None where there is none."""
+        row = self._rows.get(name)
+        return row.value if row is not None else None
+
     def make(
         self, name: str, make: Callable[[], T], inputs: object, kept_of: Callable[[T], object]
     ) -> T:
@@ -136,8 +141,15 @@ class Keeper:
         """Forget the results of a space that were made in another epoch."""
         _begin_epoch(space, epoch, self._store)
 
-    def keep(self, space: str, name: str, make: Callable[[], T], inputs: object) -> T:
-        """The kept value, or the one made now, which is kept."""
+    def keep(
+        self,
+        space: str,
+        name: str,
+        make: Callable[[], T],
+        inputs: object,
+        is_kept: Callable[[T], bool] = lambda _: True,
+    ) -> T:
+        """The kept value, or the one made now, which is kept where it `is_kept`."""
         before = self._reads.begin()
         try:
             row = self._find(space, name, inputs)
@@ -148,8 +160,9 @@ class Keeper:
             value = make()
         finally:
             codes = self._reads.end(before, code_of)
-        row = Row(digest(inputs), array("Q", sorted(codes)).tobytes(), value)
-        self._store.put(space, name, pickle.dumps(tuple(row), 5))
+        if is_kept(value):
+            row = Row(digest(inputs), array("Q", sorted(codes)).tobytes(), value)
+            self._store.put(space, name, pickle.dumps(tuple(row), 5))
         return value
 
     def _find(self, space: str, name: str, inputs: object) -> Row | None:

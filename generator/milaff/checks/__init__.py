@@ -67,7 +67,7 @@ from milaff.problems import Level, Problem
 from milaff.settings import Settings
 
 __all__ = [
-    "FACT_CHECKS", "FAULTY_RECORD_CHECKS", "RECORD_CHECKS", "SITE_CHECKS",
+    "FACT_CHECKS", "FAULTY_RECORD_CHECKS", "KEPT_SITE_CHECKS", "RECORD_CHECKS", "SITE_CHECKS",
     "FactsOf", "RecordFacts", "as_chosen", "check_graph", "check_record", "check_records",
     "check_site", "facts_of", "item_to_check", "known_codes",
 ]  # fmt: skip
@@ -116,10 +116,13 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     near_duplicates.check,
     names_shared.check,
     names_common.check,
-    names_longer.check,
     names_unseen.check,
     care_denials.check,
 )
+
+KEPT_SITE_CHECKS: tuple[SiteCheck, ...] = (names_longer.check,)
+"""Rules on the site that look at much: their findings are kept as those on records are, while the
+register is the same."""
 
 FACT_CHECKS: tuple[FactCheck, ...] = (
     sources_uncited.check,
@@ -162,7 +165,9 @@ def check_site(graph: Graph, settings: Settings, facts_of: FactsOf = facts_of) -
 
 def check_graph(graph: Graph, settings: Settings) -> Iterator[Problem]:
     """What all rules find, as the site wants to hear of it."""
-    return as_chosen([*check_records(graph, settings), *check_site(graph, settings)], settings)
+    kept = [problem for check in KEPT_SITE_CHECKS for problem in check(graph, settings)]
+    found = [*check_records(graph, settings), *kept, *check_site(graph, settings)]
+    return as_chosen(found, settings)
 
 
 def as_chosen(found: Iterable[Problem], settings: Settings) -> Iterator[Problem]:
@@ -187,7 +192,7 @@ def _at_level(problem: Problem, settings: Settings) -> Iterator[Problem]:
 def known_codes() -> frozenset[str]:
     """The codes of all rules, as their docstrings begin with them: `REF301–REF306: …`."""
     codes: set[str] = set()
-    for check in (*RECORD_CHECKS, *SITE_CHECKS, *FACT_CHECKS):
+    for check in (*RECORD_CHECKS, *SITE_CHECKS, *KEPT_SITE_CHECKS, *FACT_CHECKS):
         manual = sys.modules[check.__module__].__doc__ or ""
         for name, first, last in _CODES.findall(manual.partition(":")[0]):
             codes |= {f"{name}{number}" for number in range(int(first), int(last or first) + 1)}

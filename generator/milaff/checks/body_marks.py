@@ -48,8 +48,7 @@ def _check_link(
         if not mark.text:
             yield _hidden(mark.target, record.place_in_body(mark.start + 2))
     elif mark.measure:
-        at = record.body.index("#", mark.start) + 1
-        yield from _check_measure(mark, record.place_in_body(at), graph)
+        yield from _check_measure(mark, record, graph)
 
 
 def _unknown(mark: LinkMark, place: Place, graph: Graph) -> Problem:
@@ -61,7 +60,7 @@ def _unknown(mark: LinkMark, place: Place, graph: Graph) -> Problem:
     return replace(problem, hint=Words(f"المعرّف أولا: {right}", f"The id comes first: {right}"))
 
 
-def _check_measure(mark: LinkMark, place: Place, graph: Graph) -> Iterator[Problem]:
+def _check_measure(mark: LinkMark, record: Record, graph: Graph) -> Iterator[Problem]:
     item = graph.written.find(mark.target)
     if item is None:
         return
@@ -69,7 +68,7 @@ def _check_measure(mark: LinkMark, place: Place, graph: Graph) -> Iterator[Probl
     measures = [figure.measure for figure in figures]
     if mark.measure not in measures:
         yield error(
-            place,
+            record.place_in_body(record.body.index("#", mark.start) + 1),
             "REF304",
             Words(
                 f"لا رقم باسم «{mark.measure}» في «{mark.target}»",

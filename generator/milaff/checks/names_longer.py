@@ -17,7 +17,9 @@ from milaff.text.spelling import words_of
 
 def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG001
     """Each longer name at the registered one."""
-    for found in find_longer_names(graph.mentions.all, graph.library, graph.register):
+    mentions = graph.mentions
+    body_of = graph.library.body_of
+    for found in find_longer_names(mentions.beside, mentions.words, graph.register, body_of):
         yield _problem(found, _place(found, graph))
 
 

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
-from milaff.graph.mention import Mention
 from milaff.graph.mentions import Mentions
 from milaff.model.library import Library
 
 SHOWN = 12
 _MOST = 60
 """So many entities of an article are paired: the cost of a long list stays bounded."""
-_ENOUGH = 5
 Shares = tuple[tuple[str, int], ...]
 """Entities, and how many articles each shares with another."""
 
@@ -82,25 +80,15 @@ def find_company(library: Library, newest: Sequence[str], mentions: Mentions) ->
 def weigh_entities(
     articles: Iterable[str], library: Library, mentions: Mentions
 ) -> dict[str, float]:
-    """How much these articles are about each entity, the most first: a name in the title counts
-    most, a name repeated counts more, one that only the front matter gives counts least."""
+    """How much these articles are about each entity, the most first."""
     weights: dict[str, float] = {}
     for article in articles:
-        found: dict[str, list[Mention]] = {}
-        for mention in mentions.all.get(article, ()):
-            found.setdefault(mention.target, []).append(mention)
-        for id, named in found.items():
+        for id, weight in mentions.weights.get(article, {}).items():
             if _is_shown(id, library):
-                weights[id] = weights.get(id, 0) + _weight(named)
+                weights[id] = weights.get(id, 0) + weight
     return dict(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _is_shown(id: str, library: Library) -> bool:
     entity = library.entities.get(id)
     return entity is not None and entity.status != "withdrawn"
-
-
-def _weight(named: Sequence[Mention]) -> float:
-    in_text = [one for one in named if one.is_in_text]
-    is_titled = any(one.key == ("title",) for one in in_text)
-    return 0.5 + min(len(in_text), _ENOUGH) + (3 if is_titled else 0)

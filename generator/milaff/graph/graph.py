@@ -10,19 +10,15 @@ from milaff.graph.citations import Citations, find_citations
 from milaff.graph.company import find_company
 from milaff.graph.fingerprints import read_fingerprints
 from milaff.graph.membership import Membership, find_membership
-from milaff.graph.mentions import Mentions, find_mentions
+from milaff.graph.mentions import Mentions, ReadTexts, find_mentions
 from milaff.graph.register import Register, register_of
 from milaff.graph.related import Related, RelatedArticles, find_commonness
-from milaff.graph.sentences import NamingSentence
 from milaff.graph.similarity import Similarity, find_similarity
-from milaff.graph.text_facts import TextFacts, read_texts
+from milaff.graph.text_facts import read_texts
 from milaff.graph.timelines import Timelines, find_timelines
 from milaff.graph.titles import newest_articles
 from milaff.model.library import Library, visible_library
 from milaff.settings import Settings
-
-ReadTexts = tuple[Mapping[str, TextFacts], Mapping[str, Mapping[str, NamingSentence]]]
-"""What the texts of records say, and the sentences in which these name others, by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +79,13 @@ class TextsAnew:
     def read(self, ground: Ground) -> ReadTexts:
         """What the texts say."""
         texts = read_texts(ground.library, ground.register)
-        facts = {id: one.facts for id, one in texts.items()}
-        return facts, {id: one.sentences for id, one in texts.items()}
+        articles = ground.library.articles
+        return ReadTexts(
+            {id: one.facts for id, one in texts.items()},
+            {id: one.sentences for id, one in texts.items()},
+            {id: one.beside for id, one in texts.items() if id in articles},
+            {id: one.words for id, one in texts.items()},
+        )
 
     def compare(self, ground: Ground, mentions: Mentions, settings: Settings) -> Similarity:
         """How the articles resemble one another."""
@@ -105,8 +106,8 @@ def link_records(library: Library, settings: Settings, texts: Texts | None = Non
     texts = texts or TextsAnew()
     ground = survey_records(library, settings)
     visible, newest = ground.library, ground.newest
-    facts, sentences = texts.read(ground)
-    mentions = find_mentions(facts, visible, newest, sentences)
+    read = texts.read(ground)
+    mentions = find_mentions(read, visible, newest)
     similarity = texts.compare(ground, mentions, settings)
     return Graph(
         library=visible,
@@ -115,7 +116,7 @@ def link_records(library: Library, settings: Settings, texts: Texts | None = Non
         membership=ground.membership,
         register=ground.register,
         mentions=mentions,
-        citations=find_citations(facts, visible, newest),
+        citations=find_citations(read.facts, visible, newest),
         company=find_company(visible, newest, mentions),
         timelines=find_timelines(visible, ground.membership, mentions),
         similarity=similarity,

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from milaff.graph.mentions import BODY, Mention
+from milaff.graph.mention import BODY, Mention
 from milaff.graph.register import Register
-from milaff.model.library import Library
 from milaff.text.frequent_words import is_frequent
 from milaff.text.proclitics import PROCLITICS
 from milaff.text.spelling import words_of
@@ -24,6 +24,16 @@ _SHORTEST = 3
 _BEFORE = re.compile(r"(?<![\w-])([^\W\d_]+)[ ]\Z")
 _AFTER = re.compile(r"[ ]([^\W\d_]+)(?![\w-])")
 _FAR = 40
+
+
+class Beside(NamedTuple):
+    """A word directly before or after a name in a body: folded, and both as they are typed."""
+
+    entity: str
+    alias: str
+    is_before: bool
+    word: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +60,46 @@ _Name = tuple[str, str]
 """Entity and alias."""
 
 
+def words_beside(body: str, mentions: Iterable[Mention]) -> Iterator[Beside]:
+    """The words beside the names that were found in a body, but everyday ones."""
+    for mention in mentions:
+        if mention.key == BODY and mention.why:
+            yield from _neighbours(body, mention)
+
+
+def _neighbours(body: str, mention: Mention) -> Iterator[Beside]:
+    name = body[mention.start : mention.end]
+    before = _BEFORE.search(body, max(0, mention.start - _FAR), mention.start)
+    after = _AFTER.match(body, mention.end, mention.end + _FAR)
+    for is_before, beside in ((True, before), (False, after)):
+        word = "".join(words_of(beside[1])) if beside else ""
+        if beside and len(word) >= _SHORTEST and not is_frequent(word):
+            text = f"{beside[1]} {name}" if is_before else f"{name} {beside[1]}"
+            plain = " ".join(text.split())
+            yield Beside(mention.target, mention.alias, is_before, word, plain)
+
+
 def find_longer_names(
-    mentions: Mapping[str, tuple[Mention, ...]], library: Library, register: Register
+    beside: Mapping[str, tuple[Beside, ...]],
+    words: Mapping[str, str],
+    register: Register,
+    body_of: Callable[[str], str],
 ) -> Iterator[LongerName]:
-    """The longer names in these articles' bodies, by entity and alias, the most frequent first."""
+    """The longer names, by entity and alias, the most frequent first.
+
+    `beside` has what stands beside the names in each article's body, `words` the distinct words
+    of its texts with a space around each.
+    """
     known = _words_of_entities(register)
     often = [
         (name, seen)
-        for name, seen in _beside(mentions, library, known)
+        for name, seen in _gather(beside, known)
         if seen.texts.total() >= LEAST_TIMES and len(seen.articles) >= LEAST_ARTICLES
     ]
-    counts = _count({seen.word for _, seen in often}, library)
     often.sort(key=lambda pair: (pair[0], -pair[1].texts.total(), pair[1].word))
     for (entity, alias), seen in often:
         times = seen.texts.total()
-        if times >= _NEARLY_ALWAYS * counts[seen.word]:
+        if times >= _NEARLY_ALWAYS * _count(seen.word, times, beside, words, body_of):
             text = min(seen.texts, key=lambda text: (-seen.texts[text], text))
             yield LongerName(entity, alias, text, times, len(seen.articles))
 
@@ -77,23 +112,17 @@ def _words_of_entities(register: Register) -> Mapping[str, frozenset[str]]:
     return {id: frozenset(own) for id, own in words.items()}
 
 
-def _beside(
-    mentions: Mapping[str, tuple[Mention, ...]],
-    library: Library,
-    known: Mapping[str, frozenset[str]],
+def _gather(
+    beside: Mapping[str, tuple[Beside, ...]], known: Mapping[str, frozenset[str]]
 ) -> Iterable[tuple[_Name, _Seen]]:
     found: dict[tuple[_Name, bool, str], _Seen] = {}
-    for id in library.articles:
-        body = library.body_of(id)
-        for mention in mentions.get(id, ()):
-            if mention.key != BODY or not mention.why:
-                continue
-            for is_before, word, text in _neighbours(body, mention):
-                if not is_frequent(word) and word not in known.get(mention.target, ()):
-                    name = (mention.target, mention.alias)
-                    seen = found.setdefault((name, is_before, word), _Seen(word))
-                    seen.texts[text] += 1
-                    seen.articles.add(id)
+    for id, all_of_one in beside.items():
+        for one in all_of_one:
+            if one.word not in known.get(one.entity, ()):
+                key = ((one.entity, one.alias), one.is_before, one.word)
+                seen = found.setdefault(key, _Seen(one.word))
+                seen.texts[one.text] += 1
+                seen.articles.add(id)
     _merge(found)
     return ((name, seen) for (name, _, _), seen in found.items())
 
@@ -111,24 +140,18 @@ def _merge(found: dict[tuple[_Name, bool, str], _Seen]) -> None:
                 break
 
 
-def _neighbours(body: str, mention: Mention) -> Iterator[tuple[bool, str, str]]:
-    """The words directly before and after a name, folded, and both together as they are typed."""
-    name = body[mention.start : mention.end]
-    before = _BEFORE.search(body, max(0, mention.start - _FAR), mention.start)
-    after = _AFTER.match(body, mention.end, mention.end + _FAR)
-    for is_before, beside in ((True, before), (False, after)):
-        word = "".join(words_of(beside[1])) if beside else ""
-        if beside and len(word) >= _SHORTEST:
-            text = f"{beside[1]} {name}" if is_before else f"{name} {beside[1]}"
-            yield is_before, word, " ".join(text.split())
-
-
-def _count(words: set[str], library: Library) -> Counter[str]:
-    """How often each word stands in all articles, also with something written before it."""
-    counts: Counter[str] = Counter()
-    if words:
-        forms = {proclitic + word: word for word in sorted(words) for proclitic in PROCLITICS}
-        forms |= {word: word for word in words}
-        for id in library.articles:
-            counts.update(forms[one] for one in words_of(library.body_of(id)) if one in forms)
-    return counts
+def _count(
+    word: str,
+    times: int,
+    articles: Iterable[str],
+    words: Mapping[str, str],
+    body_of: Callable[[str], str],
+) -> int:
+    """How often a word stands in all articles, also with something written before it; where it is
+    in too many of them to stand beside the name nearly always, in how many it is."""
+    forms = frozenset(before + word for before in PROCLITICS)
+    spaced = [f" {form} " for form in forms]
+    having = [id for id in articles if any(form in words.get(id, "") for form in spaced)]
+    if times < _NEARLY_ALWAYS * len(having):
+        return len(having)
+    return sum(one in forms for id in having for one in words_of(body_of(id)))

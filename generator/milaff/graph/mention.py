@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from milaff.graph.marks import LinkMark
@@ -33,6 +34,24 @@ class Mention(NamedTuple):
     def is_in_text(self) -> bool:
         """Whether it is a name in a text, and no reference of the front matter."""
         return self.mark is not None or self.why != ""
+
+
+_ENOUGH = 5
+
+
+def weigh_mentions(mentions: Iterable[Mention]) -> dict[str, float]:
+    """How much a record is about each that it names: a name in the title counts most, a name
+    repeated counts more, one that only the front matter gives counts least."""
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.target, []).append(mention)
+    return {target: _weight(named) for target, named in found.items()}
+
+
+def _weight(named: Sequence[Mention]) -> float:
+    in_text = [one for one in named if one.is_in_text]
+    is_titled = any(one.key == ("title",) for one in in_text)
+    return 0.5 + min(len(in_text), _ENOUGH) + (3 if is_titled else 0)
 
 
 class Doubted(NamedTuple):

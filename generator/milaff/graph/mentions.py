@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from milaff.graph.mention import BODY, Doubted, Mention
+from milaff.graph.longer_names import Beside
+from milaff.graph.mention import BODY, Doubted, Mention, weigh_mentions
 from milaff.graph.register import Register
 from milaff.graph.sentences import NamingSentence
 from milaff.graph.text_facts import TextFacts, controls_for, read_text
@@ -31,6 +33,12 @@ class Mentions:
     of: Mapping[str, tuple[Mention, ...]]
     doubts: Mapping[str, tuple[Doubted, ...]] = field(default_factory=dict)
     sentences: Mapping[str, Mapping[str, NamingSentence]] = field(default_factory=dict)
+    beside: Mapping[str, tuple[Beside, ...]] = field(default_factory=dict)
+    """What stands beside the names in each article's text."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The distinct folded words of each record's texts, with a space around each."""
+    weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """How much each record is about those that it names, found when it is asked for."""
 
     def named(self, source: str, library: Library, kind: Kind) -> tuple[str, ...]:
         """The ids of that kind that a record names."""
@@ -46,18 +54,42 @@ class Mentions:
         return self.sentences.get(mention.source, {}).get(mention.target)
 
 
-def find_mentions(
-    facts: Mapping[str, TextFacts],
-    library: Library,
-    newest: Sequence[str],
-    sentences: Mapping[str, Mapping[str, NamingSentence]] | None = None,
-) -> Mentions:
+class ReadTexts(NamedTuple):
+    """What the texts of records say, by id; `beside` of articles alone."""
+
+    facts: Mapping[str, TextFacts]
+    sentences: Mapping[str, Mapping[str, NamingSentence]]
+    beside: Mapping[str, tuple[Beside, ...]]
+    words: Mapping[str, str]
+
+
+def find_mentions(texts: ReadTexts, library: Library, newest: Sequence[str]) -> Mentions:
     """All mentions among the records of a library, out of what their texts say."""
+    facts = texts.facts
     ids = known_ids(library)
     every = {id: _of_known(one.mentions, ids) for id, one in facts.items()}
     by = {id: _first_of_each(found) for id, found in every.items()}
     doubts = {id: one.doubts for id, one in facts.items() if one.doubts}
-    return Mentions(every, by, _reversed(by, library, newest), doubts, sentences or {})
+    of = _reversed(by, library, newest)
+    return Mentions(
+        every, by, of, doubts, texts.sentences, texts.beside, texts.words, Weights(facts)
+    )
+
+
+class Weights(Mapping[str, Mapping[str, float]]):
+    """What each record is about, by its mentions."""
+
+    def __init__(self, facts: Mapping[str, TextFacts]) -> None:
+        self._facts = facts
+
+    def __getitem__(self, id: str) -> Mapping[str, float]:
+        return weigh_mentions(self._facts[id].mentions)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)
 
 
 def known_ids(library: Library) -> frozenset[str]:

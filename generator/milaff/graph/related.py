@@ -24,8 +24,6 @@ class Related:
     """An article to read next."""
 
     id: str
-    score: float
-    """How alike the texts are, from 0 to 1."""
     shared: tuple[str, ...] = ()
     """Entities that both articles name and most others do not, the rarest first."""
     is_same_event: bool = False
@@ -94,7 +92,6 @@ def related_to(
     return tuple(
         Related(
             other,
-            near.get(other, 0.0),
             _shared(id, other, library, mentions, commonness),
             other in group,
         )

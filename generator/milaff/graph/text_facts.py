@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from milaff.graph.body_names import find_names_in, texts_in
+from milaff.graph.longer_names import Beside, words_beside
 from milaff.graph.marks import CitationMark, LinkMark, Mark, find_marks
 from milaff.graph.mention import BODY, Doubted, Mention
 from milaff.graph.recognition import Controls
@@ -52,6 +53,8 @@ class TextReading(NamedTuple):
     facts: TextFacts
     words: str
     sentences: Mapping[str, NamingSentence]
+    beside: tuple[Beside, ...] = ()
+    """Of an article, what stands beside the names in its text."""
 
 
 def read_text(item: RecordKeys, library: Library, register: Register) -> TextReading:
@@ -73,7 +76,8 @@ def read_text(item: RecordKeys, library: Library, register: Register) -> TextRea
         tuple(sorted(set(controls.names.values()))),
     )
     words = " ".join(["", *named.vocabulary, ""])
-    return TextReading(facts, words, _sentences(mentions, body, marks, others))
+    beside = tuple(words_beside(body, mentions)) if isinstance(item, Article) else ()
+    return TextReading(facts, words, _sentences(mentions, body, marks, others), beside)
 
 
 def read_texts(library: Library, register: Register) -> dict[str, TextReading]:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from milaff.graph.company import Shares
 from milaff.graph.graph import Graph
 from milaff.graph.mentions import Mentions
+from milaff.graph.related import Related
 from milaff.model.library import Library
 
 ALL = "*"
@@ -156,6 +157,27 @@ class WatchedLibrary(Library):
         return Library.body_of(self, id)
 
 
+@dataclass(frozen=True, slots=True)
+class WatchedGraph(Graph):
+    """A Graph of watched parts. What to read next is found anew for few articles, so that a page
+    is made of what was found and not of all that it was found out of."""
+
+    related_kept: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
+
+    @property
+    def related(self) -> Mapping[str, tuple[Related, ...]]:
+        """For each article that lists show what to read next."""
+        return self.related_kept
+
+
+def settle_related(
+    watched: Graph, related: Mapping[str, tuple[Related, ...]], reads: Reads
+) -> Graph:
+    """A watched graph in which what to read next is given."""
+    parts = {part.name: getattr(watched, part.name) for part in fields(Graph)}
+    return WatchedGraph(**parts, related_kept=WatchedMapping(related, "related", reads))
+
+
 def watch_graph(graph: Graph, reads: Reads) -> Graph:
     """The same graph, with everything that is read of it noted in `reads`."""
     parts: dict[str, Any] = {}
@@ -173,7 +195,11 @@ def watch_graph(graph: Graph, reads: Reads) -> Graph:
 
 def _library(library: Library, prefix: str, reads: Reads) -> WatchedLibrary:
     values: dict[str, Any] = {
-        part.name: _watched(getattr(library, part.name), prefix + part.name, reads)
+        part.name: _watched(
+            getattr(library, part.name),
+            part.name if part.name in SHARED else prefix + part.name,
+            reads,
+        )
         for part in fields(Library)
     }
     return WatchedLibrary(**values, reads=reads)
@@ -195,6 +221,8 @@ def _watched(value: Any, name: str, reads: Reads) -> Any:
     return value
 
 
+SHARED = frozenset({"origins", "salvaged"})
+"""What is the same of all that was written and of what readers may see."""
 UNSEEN = frozenset({"sentences"})
 """Who names a record (`mentions.of`) tells the sentence too."""
 WHOLE = frozenset({"membership", "mentions", "citations", "timelines", "similarity"})

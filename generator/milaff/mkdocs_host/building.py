@@ -18,7 +18,7 @@ from milaff.build import Edition, check_since
 from milaff.cache.store import Store
 from milaff.graph.media import hidden_files
 from milaff.markup.extension import MilaffExtension
-from milaff.mkdocs_host.cache_place import open_store, page_epoch
+from milaff.mkdocs_host.cache_place import keep_templates, open_store, page_epoch
 from milaff.mkdocs_host.conflicts import find_conflicts
 from milaff.mkdocs_host.defaults import set_defaults
 from milaff.mkdocs_host.failures import failure_problem
@@ -40,6 +40,7 @@ from milaff.mkdocs_host.order import Order, Outcome, message_language
 from milaff.mkdocs_host.places import ConfigText, read_config_text
 from milaff.mkdocs_host.site_view import make_site_view
 from milaff.mkdocs_host.theme import add_theme, escape_ours, keep_own_templates
+from milaff.outputs.compiled import CompiledTemplates
 from milaff.outputs.html import prepare_environment
 from milaff.outputs.shell import Shell
 from milaff.problems import Level, Problem, Words, has_errors, sort_problems
@@ -84,6 +85,7 @@ class Building:
     nav: Navigation | None = None
     files: Files | None = None
     environment: jinja2.Environment | None = None
+    templates: CompiledTemplates | None = None
     shell: Shell | None = None
 
     @property
@@ -216,14 +218,15 @@ def prepare_templates(building: Building, environment: jinja2.Environment) -> No
     escape_ours(environment, config.theme)
     prepare_environment(environment, settings, edition, building.shell)
     building.environment = environment
-    building.assembly = _open_assembly(building, building.shell)
+    epoch = page_epoch(config, settings, building.shell, edition)
+    building.assembly = _open_assembly(building, epoch)
+    building.templates = keep_templates(building.store, environment, epoch)
     show_anchors(files, Anchors(building).__getitem__, config)
 
 
-def _open_assembly(building: Building, shell: Shell) -> Assembly:
+def _open_assembly(building: Building, epoch: bytes) -> Assembly:
     assert building.reading is not None
     assert building.edition is not None
-    epoch = page_epoch(building.config, building.settings, shell, building.edition)
     return open_assembly(building.edition, building.reading, epoch, building.site)
 
 

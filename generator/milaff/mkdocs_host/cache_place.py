@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 
 from milaff.cache.epochs import files_digest, program_version, settings_digest, texts_digest
 from milaff.cache.store import Store
 from milaff.mkdocs_host.order import Order
 from milaff.mkdocs_host.theme import theme_folders
+from milaff.outputs.compiled import CompiledTemplates
 from milaff.outputs.shell import Shell
 from milaff.pages.edition import Edition
 from milaff.settings import Settings
@@ -38,6 +41,19 @@ def page_epoch(config: MkDocsConfig, settings: Settings, shell: Shell, edition: 
     files = [*_templates(config), *(folder / hook for hook in config.hooks)]
     digests = [settings_digest(settings).hex(), files_digest(files).hex()]
     return texts_digest([site, *frame, *given, *digests])
+
+
+def keep_templates(
+    store: Store, environment: jinja2.Environment, epoch: bytes
+) -> CompiledTemplates | None:
+    """The templates as an earlier run compiled them, for the host's environment and for ours; None
+    without a cache. To be saved in the end."""
+    if not store.is_kept:
+        return None
+    load, save = partial(store.get, "templates", ""), partial(store.put, "templates", "")
+    compiled = CompiledTemplates(load, save, epoch)
+    environment.bytecode_cache = compiled.plain(environment)
+    return compiled
 
 
 def reads_everything(config: MkDocsConfig) -> bool:

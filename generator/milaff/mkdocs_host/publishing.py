@@ -51,6 +51,8 @@ def finish(building: Building) -> Outcome:
         building.stop_on_errors()
     building.order.progress.stage("move")
     moved = _move(building, kept)
+    if building.templates is not None:
+        building.templates.save()
     outputs = building.assembly.save(building.reading.store, building.site, moved)
     own_logger().log(logging.INFO, count_moved(moved, building.language))
     basis = make_basis(building.config, building.site, outputs, _until(building))
@@ -92,7 +94,9 @@ def _write_pages(building: Building, stage: StageWriter) -> Assembled:
     assert building.assembly is not None
     assert building.shell is not None
     assert building.environment is not None
-    renderer = make_renderer(building.shell, building.settings, building.environment)
+    renderer = make_renderer(
+        building.shell, building.settings, building.environment, building.templates
+    )
     pages = building.assembly.assemble(
         lambda page: render_page(page, renderer), stage.write, building.order.progress
     )

@@ -13,6 +13,7 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from milaff.outputs.compiled import CompiledTemplates
 from milaff.outputs.joining import join_templates
 from milaff.outputs.output import Output, file_of
 from milaff.outputs.shell import MarkedNav, Shell, mark_current
@@ -115,9 +116,15 @@ class Renderer:
     marked: MarkedNav
 
 
-def make_renderer(shell: Shell, settings: Settings, environment: jinja2.Environment) -> Renderer:
+def make_renderer(
+    shell: Shell,
+    settings: Settings,
+    environment: jinja2.Environment,
+    compiled: CompiledTemplates | None = None,
+) -> Renderer:
     """A renderer over an environment that `prepare_environment` has seen."""
-    joined = join_templates(environment, {*_SAME_EVERYWHERE, *shell.context}, settings.words.words)
+    constant = {*_SAME_EVERYWHERE, *shell.context}
+    joined = join_templates(environment, constant, settings.words.words, compiled)
     return Renderer(shell, settings, environment, joined, MarkedNav(shell.nav))
 
 

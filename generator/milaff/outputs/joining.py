@@ -21,6 +21,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
+from milaff.outputs.compiled import CompiledTemplates, WatchedLoader
 from milaff.outputs.joined_tree import TreeJoiner, name_of
 from milaff.outputs.kept_parts import KeptParts
 from milaff.outputs.template_reads import TemplateReader, bound_by, imported, walk
@@ -31,12 +32,21 @@ _FUNCTIONS = frozenset({"t", "count"})
 
 
 def join_templates(
-    environment: jinja2.Environment, constant: Collection[str], words: Mapping[str, str]
+    environment: jinja2.Environment,
+    constant: Collection[str],
+    words: Mapping[str, str],
+    compiled: CompiledTemplates | None = None,
 ) -> jinja2.Environment:
     """The environment with templates compiled as one piece; `constant` are the names that have the
-    same value on all pages, `words` what `t` knows. Filters and globals are shared."""
+    same value on all pages, `words` what `t` knows. Filters and globals are shared. What is
+    `compiled` already must be so with the same names and words."""
     joined = environment.overlay(auto_reload=False, cache_size=400, bytecode_cache=None)
-    kept = KeptParts(joined, TemplateReader(joined, frozenset(constant)))
+    reader = TemplateReader(joined, frozenset(constant))
+    if compiled is not None and environment.loader is not None:
+        joined.loader = WatchedLoader(environment.loader, compiled)
+        joined.bytecode_cache = compiled.joined(joined)
+        reader.known = compiled.reads(joined)
+    kept = KeptParts(joined, reader)
     joined.kept = kept  # type: ignore[attr-defined]
     joined.joiner = TreeJoiner(kept, words)  # type: ignore[attr-defined]
     joined.code_generator_class = JoiningGenerator

@@ -60,8 +60,9 @@ class TemplateReader:
     environment: jinja2.Environment
     constant: frozenset[str] = frozenset()
     """The names that have the same value on all pages."""
+    known: dict[str, frozenset[str]] = field(default_factory=dict)
+    """What was found so far."""
     _parsed: dict[str, nodes.Template | None] = field(default_factory=dict)
-    _reads: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def parse(self, name: str) -> nodes.Template | None:
         """The tree of a template; None where there is no such file.
@@ -84,10 +85,10 @@ class TemplateReader:
     def reads(self, name: str) -> frozenset[str]:
         """The names that come from outside, `root` where a link is printed, `?` where it cannot
         be told; sure, not exact: it may name what an including template sets."""
-        if name not in self._reads:
-            self._reads[name] = frozenset({UNKNOWN})  # a circle ends here
-            self._reads[name] = frozenset(self._find(name))
-        return self._reads[name]
+        if name not in self.known:
+            self.known[name] = frozenset({UNKNOWN})  # a circle ends here
+            self.known[name] = frozenset(self._find(name))
+        return self.known[name]
 
     def _find(self, name: str) -> Iterator[str]:
         tree = self.parse(name)

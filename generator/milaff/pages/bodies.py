@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from urllib.parse import unquote
 
 from milaff.graph.marks import CitedSource, LinkMark
@@ -163,11 +164,30 @@ class ConvertedBody:
 
 
 def convert_body(id: str, url: str, numbering: Numbering, scope: Scope) -> ConvertedBody:
-    """The HTML of a record's text on its page; what it cites is added to the numbering."""
+    """The HTML of a record's text on its page; what it cites is added to the numbering.
+
+    A text that gave cause for complaint is converted each time, so that the complaint is repeated.
+    """
+    library = scope.graph.library
+    if not library.body_of(id).strip():
+        return ConvertedBody(Body())
+    before = len(numbering.citations)
+    given = (numbering.given, taken_ids(id, scope), library.origins[id].record.digest)
+    found = scope.keep(
+        "bodies",
+        f"{id} {url}",
+        partial(_convert, id, url, numbering, scope),
+        given,
+        lambda body: not body.problems,
+    )
+    if len(numbering.citations) == before:  # an earlier run converted it
+        numbering.replay(found.citations)
+    return found
+
+
+def _convert(id: str, url: str, numbering: Numbering, scope: Scope) -> ConvertedBody:
     library = scope.graph.library
     origin, text = library.origins[id], library.body_of(id)
-    if not text.strip():
-        return ConvertedBody(Body())
     item, before = library.find(id), len(numbering.citations)
     naming = _naming(item, text, url, scope) if item else None
     taken = frozenset(taken_ids(id, scope))

@@ -22,12 +22,26 @@ T = TypeVar("T")
 class Keep(Protocol):
     """Makes a value, or has it from an earlier run where all that it was made of is the same."""
 
-    def __call__(self, space: str, name: str, make: Callable[[], T], inputs: object) -> T:
-        """The value of that name; `inputs` is what `make` was given beside the scope."""
+    def __call__(
+        self,
+        space: str,
+        name: str,
+        make: Callable[[], T],
+        inputs: object,
+        is_kept: Callable[[T], bool] = lambda _: True,
+    ) -> T:
+        """The value of that name; `inputs` is what `make` was given beside the scope, and only a
+        value that `is_kept` is kept."""
         ...
 
 
-def make_anew(space: str, name: str, make: Callable[[], T], inputs: object) -> T:  # noqa: ARG001
+def make_anew(
+    space: str,  # noqa: ARG001
+    name: str,  # noqa: ARG001
+    make: Callable[[], T],
+    inputs: object,  # noqa: ARG001
+    is_kept: Callable[[T], bool] = lambda _: True,  # noqa: ARG001
+) -> T:
     """Keeps nothing."""
     return make()
 

@@ -30,7 +30,7 @@ class FolderReader:
         self._content = content
         self._shown = shown
         self._typed: OrderedDict[str, Typed] = OrderedDict()
-        self._bodies: OrderedDict[str, str] = OrderedDict()
+        self._bodies: OrderedDict[str, tuple[str, int]] = OrderedDict()
 
     def typed(self, record: Record) -> Typed:
         """All that was typed. Raises ChangedMeanwhile where the file is not the same any more."""
@@ -43,8 +43,8 @@ class FolderReader:
             _keep(self._typed, record.path, found)
         return found
 
-    def body(self, record: Record) -> str:
-        """The text alone, which is quick; raises as `typed` does."""
+    def body(self, record: Record) -> tuple[str, int]:
+        """The text alone with its first line, which is quick; raises as `typed` does."""
         found = self._bodies.get(record.path)
         if found is None:
             found = self._read_body(record)
@@ -54,17 +54,19 @@ class FolderReader:
     def remember(self, record: Record) -> None:
         """Keep what was typed in a record that was just read: it will be asked for soon."""
         _keep(self._typed, record.path, record.typed)
-        _keep(self._bodies, record.path, record.body)
+        _keep(self._bodies, record.path, (record.body, record.body_line))
 
-    def _read_body(self, record: Record) -> str:
+    def _read_body(self, record: Record) -> tuple[str, int]:
         if not record.path.endswith(".md"):
-            return ""
+            return "", 1
         text, _ = decode(self._bytes(record), record.shown)
-        return split_front_matter(normalise_lines(text), record.shown).body
+        halves = split_front_matter(normalise_lines(text), record.shown)
+        return halves.body, halves.body_line
 
     def _bytes(self, record: Record) -> bytes:
         try:
-            data = (self._content / record.path).read_bytes()
+            with open(f"{self._content}/{record.path}", "rb", 0) as file:
+                data = file.read()
         except OSError as stop:
             raise ChangedMeanwhile(record) from stop
         if digest_of(data) != record.digest:

@@ -52,8 +52,8 @@ class Reader(Protocol):
         """All of it."""
         ...
 
-    def body(self, record: Record) -> str:
-        """The text alone."""
+    def body(self, record: Record) -> tuple[str, int]:
+        """The text alone, and the line that it begins on."""
         ...
 
 
@@ -136,12 +136,15 @@ class Record:
         if self._typed is not None:
             return self._typed.body
         assert self._reader is not None, "a record is put away with its reader"
-        return self._reader.body(self)
+        return self._reader.body(self)[0]
 
     @property
     def body_line(self) -> int:
-        """The line that the text begins on."""
-        return self.typed.body_line
+        """The line that the text begins on; of a file without one it is of no use."""
+        if self._typed is not None:
+            return self._typed.body_line
+        assert self._reader is not None, "a record is put away with its reader"
+        return self._reader.body(self)[1]
 
     def place_of(self, *key: str | int) -> Place:
         """The place of that value, or of the nearest thing around it."""
