@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve test lint bench histories lock clean
+.PHONY: site serve test lint bench measure histories lock clean
 
 site: $(STAMP)
 	$(BIN)/milaff build --strict
@@ -28,6 +28,16 @@ lint: $(STAMP)
 # What builds cost, beside MkDocs with Material and Hugo; OPTIONS='--only milaff --sizes 1000'.
 bench: $(VENV)/.bench
 	$(BIN)/python -m tests.bench $(OPTIONS)
+
+# What a reader's phone loads and how pages fare with axe and Lighthouse (which npm brings, for this
+# alone), against the gates; OPTIONS='--quick --kinds article,home --sites reference'.
+measure: $(STAMP) tests/browser/node_modules/.installed
+	$(BIN)/python tests/browser/find_browser.py --install
+	$(BIN)/python -m tests.browser.measure $(OPTIONS)
+
+tests/browser/node_modules/.installed: tests/browser/package-lock.json
+	cd tests/browser && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
 
 # Random edits, after each of which a build must equal a clean one; OPTIONS='--seed 7 --count 1'.
 histories: $(STAMP)

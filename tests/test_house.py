@@ -15,7 +15,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "generator" / "milaff"
 FLOORS = (
-    "__init__", "problems", "progress", "site_files", "text", "words", "settings", "records",
+    "__init__", "problems", "progress", "site_files", "text", "words", "settings", "pictures", "records",
     "model", "graph", "checks", "markup", "pages", "outputs", "importers", "link_check", "journal",
     "stage", "cache", "reading", "assembly", "build", "survey", "circumstances", "manifest",
     "report", "mkdocs_theme", "starter", "mkdocs_host", "mkdocs_plugin", "commands", "cli",
@@ -37,6 +37,7 @@ MAY_IMPORT = {
     "pydantic": {"model"},
     "pydantic_core": {"model"},
     "babel": {"text"},
+    "PIL": {"pictures"},
 }
 LAZY = {"cli", "commands"}
 """May import inside functions: a command that only prints its help need not load MkDocs."""

@@ -6,12 +6,13 @@ import pickle
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from sys import intern
+from typing import NamedTuple, Protocol
 
 from milaff.cache.store import Store
 from milaff.cache.units import Shelf
 from milaff.graph.watch import Reads
-from milaff.outputs.output import FileUnit, Output
+from milaff.outputs.output import FileUnit, Output, folder_of
 from milaff.pages.bodies import AnchorLink
 from milaff.pages.edition import Edition, missing_anchors
 from milaff.pages.made import Made, PageUnit
@@ -22,7 +23,16 @@ from milaff.reading import Reading
 from milaff.site_files import SiteFiles, Stamp, list_site
 from milaff.stage import Moved
 
-Render = Callable[[Page], Output]
+Render = Callable[[Page], tuple[Output, ...]]
+"""A page as a file, first, and the files that lie beside it."""
+
+
+class Kept(Protocol):
+    """What is kept of a run beside the pages."""
+
+    def save(self) -> None:
+        """Keep it."""
+        ...
 
 
 class Written(NamedTuple):
@@ -35,6 +45,14 @@ class Written(NamedTuple):
     anchors: tuple[str, ...]
     links: tuple[AnchorLink, ...]
     problems: tuple[Problem, ...]
+    beside: tuple[str, ...] = ()
+    """The names of the files that lie beside it: short, for every page keeps them."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All its files."""
+        folder = folder_of(self.url)
+        return (self.path, *[f"{folder}{name}" for name in self.beside])
 
 
 @dataclass(slots=True)
@@ -54,22 +72,27 @@ class Assembly:
     edition: Edition
     shelf: Shelf
     files: Shelf
-    others: tuple[Shelf, ...]
+    others: tuple[Kept, ...]
     reads: Reads
     site: SiteFiles
     recorded: dict[str, Stamp]
     """The site's files as earlier runs left them."""
 
     def assemble(
-        self, render: Render, write: Callable[[Output], None], progress: Progress
+        self,
+        render: Render,
+        write: Callable[[Output], None],
+        progress: Progress,
+        is_of_view: Callable[[str], bool],
     ) -> Assembled:
-        """All pages; those that must be made are rendered and written."""
+        """All pages; those that must be made are rendered and written. Kept are those whose
+        template is of the page's view alone."""
         found = Assembled()
         for unit in self.edition.units:
             written = self._kept(unit)
             if written is None:
-                written = self._made(unit, render, write)
-                found.made.append(written.path)
+                written = self._made(unit, render, write, is_of_view)
+                found.made += written.files
             else:
                 progress.reuse()
             found.pages.append(written)
@@ -96,7 +119,7 @@ class Assembly:
         """All pages with what is wrong with them, without rendering any."""
         found = Assembled()
         for unit in self.edition.units:
-            found.pages.append(self._kept(unit) or _written(unit.make(), ""))
+            found.pages.append(self._kept(unit) or _written(unit.make(), ()))
         found.problems += self._problems(found.pages)
         return found
 
@@ -108,6 +131,7 @@ class Assembly:
             self._forget_texts(store)
         stamps = {path: self.recorded[path] for path in moved.kept if path in self.recorded}
         stamps |= moved.stamps
+        store.clear("outputs")  # in another site folder lies what an earlier run made
         store.put("outputs", str(site.absolute()), pickle.dumps(stamps, 5))
         store.commit()
         return stamps
@@ -134,19 +158,31 @@ class Assembly:
 
     def _kept(self, unit: PageUnit) -> Written | None:
         row = self.shelf.find(unit.url, unit.inputs)
-        if row is None or not self.is_there(row.value[0]):
-            return None
-        return Written(*row.value)
+        written = Written(*row.value) if row is not None else None
+        return written if written and all(map(self.is_there, written.files)) else None
 
-    def _made(self, unit: PageUnit, render: Render, write: Callable[[Output], None]) -> Written:
+    def _made(
+        self,
+        unit: PageUnit,
+        render: Render,
+        write: Callable[[Output], None],
+        is_of_view: Callable[[str], bool],
+    ) -> Written:
+        templates: list[str] = []
+
         def make() -> Written:
             self._note_record(unit.record)
             made = unit.make()
-            output = render(made.page)
-            write(output)
-            return _written(made, output.path)
+            outputs = render(made.page)
+            for output in outputs:
+                write(output)
+            templates.append(made.page.template)
+            return _written(made, outputs)
 
-        return self.shelf.make(unit.url, make, unit.inputs, _what_is_kept)
+        def kept_of(written: Written) -> Written | None:
+            return _what_is_kept(written) if all(map(is_of_view, templates)) else None
+
+        return self.shelf.make(unit.url, make, unit.inputs, kept_of)
 
     def _note_record(self, id: str) -> None:
         """A page is made of its record, which its maker was given."""
@@ -171,7 +207,13 @@ def open_assembly(edition: Edition, reading: Reading, epoch: bytes, site: Path) 
     kept = reading.store.get("outputs", str(site.absolute()))
     recorded = pickle.loads(kept) if kept is not None else {}
     return Assembly(
-        edition, shelf, files, (reading.checks, reading.related), reading.reads, lying, recorded
+        edition,
+        shelf,
+        files,
+        (reading.checks, reading.related, reading.change),
+        reading.reads,
+        lying,
+        recorded,
     )
 
 
@@ -185,8 +227,10 @@ def _paths(outputs: tuple[Output, ...]) -> tuple[str, ...]:
     return tuple(output.path for output in outputs)
 
 
-def _written(made: Made, path: str) -> Written:
-    page = made.page
+def _written(made: Made, outputs: tuple[Output, ...]) -> Written:
+    """What is kept of a page that was made; `outputs` are none where it is only judged."""
+    page, folder = made.page, len(folder_of(made.page.url))
+    path, *beside = _paths(outputs) or ("",)
     return Written(
         path,
         page.url,
@@ -195,6 +239,7 @@ def _written(made: Made, path: str) -> Written:
         page.anchors,
         made.anchor_links,
         made.problems,
+        tuple(intern(other[folder:]) for other in beside),
     )
 
 

@@ -25,6 +25,7 @@ from milaff.outputs.assets import make_assets
 from milaff.outputs.change_feed import make_change_feed
 from milaff.outputs.feeds import make_dossier_feed, make_feeds, make_site_feed
 from milaff.outputs.html import prepare_environment, render_pages
+from milaff.outputs.offline import make_offline
 from milaff.outputs.output import FileUnit, Output
 from milaff.outputs.shell import Shell
 from milaff.outputs.sitemap import PlainPage, make_robots, make_sitemap, sitemap_of
@@ -73,7 +74,10 @@ def render_site(
     yield from make_change_feed(edition, shell)
     yield from make_sitemap(edition, plain_pages)
     yield from make_robots(edition)
-    yield from make_assets(theme_folders)
+    assets = tuple(make_assets(theme_folders))
+    yield from assets
+    paths = [output.path for output in assets]
+    yield from make_offline(shell.site, settings, theme_folders, paths)
 
 
 def plan_files(edition: Edition, shell: Shell, pages: Iterable[PlainPage]) -> Iterator[FileUnit]:

@@ -5,7 +5,6 @@ in `mkdocs_host`, and what the site is in the core."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -27,7 +26,7 @@ from milaff.mkdocs_host.building import (
     prepare_templates,
     read_content,
 )
-from milaff.mkdocs_host.options import MilaffOptions, shown_path
+from milaff.mkdocs_host.options import MilaffOptions
 from milaff.mkdocs_host.order import Order, Outcome
 from milaff.mkdocs_host.plain import begin_page, fill_context, fill_template_context, finish_body
 from milaff.mkdocs_host.preview import guard_server
@@ -147,6 +146,7 @@ class MilaffPlugin(BasePlugin[MilaffOptions]):  # type: ignore[no-untyped-call]
             if reason is not None:
                 raise PluginError(describe(reason, language)) from error
 
+    @event_priority(FIRST)
     def on_serve(
         self,
         server: LiveReloadServer,
@@ -154,8 +154,7 @@ class MilaffPlugin(BasePlugin[MilaffOptions]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         builder: Any,
     ) -> LiveReloadServer:
-        file = config.config_file_path
-        guard_server(server, self, Path(file), shown_path(file))
+        guard_server(server, self, config)
         return server
 
     def on_shutdown(self) -> None:

@@ -26,6 +26,7 @@ from milaff.graph.watch import Reads, WatchedMapping, settle_related, watch_grap
 from milaff.model.library import shelve_entries
 from milaff.model.names import Names
 from milaff.pages.edition import Edition, find_places, plan_edition
+from milaff.pictures.picture import Picture
 from milaff.problems import Level, Problem, sort_problems, without_echoes
 from milaff.progress import SILENT, Progress
 from milaff.settings import Settings
@@ -60,7 +61,7 @@ def open_reading(settings: Settings, store: Store, progress: Progress = SILENT) 
     texts = KeptTexts(entries, store, progress)
     graph = link_records(library, settings, texts)
     store.commit()
-    change = Change(find_changes(facets_of(graph, entries, texts), store))
+    change = Change(find_changes(facets_of(graph, entries, texts), store), store)
     reads = Reads()
     watched = watch_graph(graph, reads)
     related = Shelf("related", b"", store, reads, change)
@@ -132,15 +133,25 @@ def _hints_alone(problems: tuple[Problem, ...]) -> tuple[Problem, ...] | None:
     return problems if all(problem.level is Level.HINT for problem in problems) else None
 
 
-def open_edition(reading: Reading, settings: Settings, addresses: Mapping[str, str]) -> Edition:
+def open_edition(
+    reading: Reading,
+    settings: Settings,
+    addresses: Mapping[str, str],
+    pictures: Mapping[str, Picture] | None = None,
+) -> Edition:
     """The plan of all pages over what was read; `addresses` are those of the host's pages and
     media by source path."""
-    places = find_places(reading.graph, settings, addresses)
-    facets: Facets = {"addresses": dict(places.addresses), "hidden": dict(places.hidden)}
+    places = find_places(reading.graph, settings, addresses, pictures or {})
+    facets: Facets = {
+        "addresses": dict(places.addresses),
+        "hidden": dict(places.hidden),
+        "pictures": dict(places.pictures),
+    }
     reading.change.add(find_changes(facets, reading.store))
     watched = replace(
         places,
         addresses=WatchedMapping(places.addresses, "addresses", reading.reads),
         hidden=WatchedMapping(places.hidden, "hidden", reading.reads),
+        pictures=WatchedMapping(places.pictures, "pictures", reading.reads),
     )
     return plan_edition(reading.graph, settings, watched, reading.keeper.keep)

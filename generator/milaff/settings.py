@@ -58,6 +58,11 @@ class Settings:
     site_name: str = "ملفّ"
     site_url: str = ""
     site_description: str = ""
+    editions: Mapping[str, str] = field(default_factory=dict)
+    """The address of the same site in other languages; `x-default` is for readers of all others."""
+    report_url: str = ""
+    """Where readers report errors: an e-mail address, or an address on the web in which `{title}`
+    and `{url}` stand for the page's."""
     language: str = "ar"
     directory_urls: bool = True
     now: datetime = field(default_factory=lambda: current_instant(ZoneInfo("UTC")))
@@ -69,6 +74,8 @@ class Settings:
     page_size: int = 50
     feed_size: int = 20
     timeline_size: int = 100
+    offline: bool = True
+    """Whether readers may install the site, and read what they opened without a network."""
     stale_after: int = 180
     """Days after which a dossier that nobody reviewed is called stale; 0 for never."""
     style: tuple[StyleRule, ...] = ()

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,9 +12,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.find_browser import ADVICE, find_browser
+from tests.browser.serving import serve
 
 ROOT = Path(__file__).resolve().parents[2]
-POLICY = "default-src 'self'"
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -27,17 +24,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the site with the strictest policy that it promises to work under."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -53,11 +39,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served."""
-    handler = functools.partial(_Handler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with serve(site) as root:
+        yield root
 
 
 @pytest.fixture(scope="session")

@@ -40,6 +40,8 @@ def test_no_settings(
         ("months: both", "units: {cat: {one: قط}}", "mkdocs.yml:14:15: SET709"),
         ("months: both", "checks: {SRC499: off}", "mkdocs.yml:14:16: SET720 لا فحص بالرمز"),
         ("months: both", "checks: {SRC404: often}", "mkdocs.yml:14:16: SET721 درجة لا تُعرف"),
+        ("months: both", "editions: {en: x.example/en}", "mkdocs.yml:14:7: SET723 نسخة لا تُقرأ"),
+        ("months: both", "editions: {English: 'https://x.example/'}", "mkdocs.yml:14:7: SET723"),
         ("Asia/Riyadh", "Asia/Riyad", "mkdocs.yml:12:7: SET706"),
         ("docs_dir: content", "docs_dir: kontent", "mkdocs.yml:6:1: SET705 مجلد المحتوى لا يوجد"),
         ("name: milaff", "name: milaf", "mkdocs.yml:7:1: SET702 قيمة theme"),

@@ -15,9 +15,11 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from types import CodeType
 from typing import Any
+from unittest.mock import patch
 
 import jinja2
 
+from milaff.cache import entries
 from milaff.commands.running import build_site, environment
 from milaff.journal import PREFIX, broken_moves
 from milaff.mkdocs_host.order import Order, Outcome
@@ -45,6 +47,16 @@ def build(world: World, *, apart: bool = False) -> Made:
     return Made(outcome, before, look(world.site))
 
 
+def look_only(world: World) -> Outcome:
+    """What `milaff check` finds: it changes nothing, and uses what builds keep."""
+    return _build(world, Order(quiet=True, publish=False), "", apart=False)
+
+
+def build_elsewhere(world: World) -> Outcome:
+    """A build into another folder, from the same cache."""
+    return _build(world, Order(quiet=True), str(world.root.parent / "elsewhere"), apart=False)
+
+
 def build_clean(world: World, folder: Path, *, apart: bool = False) -> Made:
     """The same sources without anything that an earlier build left."""
     remove(folder)
@@ -56,7 +68,9 @@ def build_clean(world: World, folder: Path, *, apart: bool = False) -> Made:
 
 def _build(world: World, order: Order, site: str, *, apart: bool) -> Outcome:
     def run() -> Outcome:
-        with environment(world.now.isoformat()), templates_compiled_once(world):
+        now = environment(world.now.isoformat())
+        soon = patch.object(entries, "_SAFE", _SOON)
+        with now, soon, templates_compiled_once(world):
             return build_site(world.root / "mkdocs.yml", order, site=site)
 
     return in_child(run) if apart else run()
@@ -97,6 +111,9 @@ def clean_order() -> Order:
     return Order(quiet=True, **({"cache": False} if knows else {}))  # type: ignore[arg-type]
 
 
+_SOON = 20_000_000
+"""Nanoseconds after which a file counts as known by its times: seconds are long in a history, and
+the file systems that histories run on count finely."""
 _compiled: dict[tuple[object, ...], CodeType] = {}
 
 
@@ -124,7 +141,7 @@ def templates_compiled_once(world: World) -> Iterator[None]:
         yield
     finally:
         jinja2.Environment.compile = compile_anew  # type: ignore[method-assign]
-        if len(_compiled) > 2000:
+        if len(_compiled) > 300:
             _compiled.clear()
 
 

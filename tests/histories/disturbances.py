@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from tests.histories.building import build, fork
+from tests.histories.building import build, build_elsewhere, fork, look_only
 from tests.histories.record_edits import Edit, delete, edit_body, edit_status, edit_words
 from tests.histories.site_edits import change_setting, override
 from tests.histories.world import World, files_of, put, remove
@@ -115,6 +115,23 @@ def stop_by_hook(world: World, chance: random.Random) -> str:
     return f"{told}; stopped in {event}"
 
 
+def check_only(world: World, chance: random.Random) -> str:
+    """Somebody edits, and checks without building."""
+    told = _change_something(world, chance)
+    return f"{told}; checked: {'good' if look_only(world).passed else 'not good'}"
+
+
+def publish_elsewhere(world: World, chance: random.Random) -> str:
+    """A build of something else into another folder; now and then that is taken back."""
+    before = world.moment()
+    told = _change_something(world, chance)
+    told += f"; built elsewhere: {'good' if build_elsewhere(world).passed else 'not good'}"
+    if chance.random() < 0.5:
+        world.go_to(before)
+        told += "; taken back"
+    return told
+
+
 def kill(world: World, chance: random.Random) -> str:
     """A build is killed: at some moment, or between two changes of the disk. Now and then what it
     was for is taken back."""
@@ -159,6 +176,6 @@ def _build_and_die(world: World, after: int, seconds: float) -> None:
 
 DISTURBANCES: dict[Edit, int] = {
     lose_cache: 1, cut_cache: 2, spoil_cache: 3, replace_cache: 1, harm_site: 6, stop_by_hook: 2,
-    kill: 5,
+    kill: 5, check_only: 2, publish_elsewhere: 3,
 }  # fmt: skip
 """What may go wrong, and how often it does."""

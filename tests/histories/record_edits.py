@@ -334,7 +334,8 @@ def break_record(world: World, chance: random.Random) -> str:
     one = _pick(world, chance)
     if one is None:
         return ""
-    fault = chance.choice(("title: [\n", "unknown_key: 1\n", "date: 2024-13-40\n"))
+    faults = ("title: [\n", "unknown_key: 1\n", "date: 2024-13-40\n", "id: a0\n")
+    fault = chance.choice(faults)
     text = f"---\n{fault}{one.text[4:]}" if one.path.endswith(".md") else fault + one.text
     put(world.content / one.path, text)
     return f"{one.path}: broken by {fault.strip()}"

@@ -74,6 +74,11 @@ def change_nav(world: World, chance: random.Random) -> str:
     nav = world.settings.get("nav")
     if nav and chance.random() < 0.3:
         del world.settings["nav"]
+    elif nav and chance.random() < 0.3:
+        nav.append(
+            f"{chance.choice(('articles/a', 'dossiers/d', 'events/v'))}{chance.choice('012')}"
+        )
+        nav[-1] += ".yml" if nav[-1].startswith("events") else ".md"
     elif nav:
         chance.shuffle(nav)
     else:
@@ -95,7 +100,7 @@ def override(world: World, chance: random.Random) -> str:
 
 def edit_plain(world: World, chance: random.Random) -> str:
     """A plain page: edited, new, moved away or back."""
-    path = chance.choice((*sorted(PLAIN), "new.md", "guide/more.md"))
+    path = chance.choice((*sorted(PLAIN), "new.md", "guide/more.md", "corrections/index.md"))
     file = world.content / path
     if file.exists() and path != "index.md" and chance.random() < 0.25:
         remove(file)

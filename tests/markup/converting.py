@@ -8,7 +8,7 @@ from pathlib import Path
 
 from milaff.graph.marks import CitedSource, LinkMark
 from milaff.markup.converter import Body, Converter
-from milaff.markup.document import CitationView, LinkView
+from milaff.markup.document import CitationView, LinkView, PictureMarkup
 from milaff.settings import DEFAULT_EXTENSIONS, Settings
 
 TITLE = "قال: \"داعش خراسان\" (ISIS-K) <b>؟ & 'x' ](y) *z* [[isis]]"
@@ -30,6 +30,7 @@ class KnownDocument:
 
     taken: frozenset[str] = frozenset()
     naming: None = None
+    pictures: dict[str, PictureMarkup] = field(default_factory=dict)
     cited: list[str] = field(default_factory=list)
     resolved: list[tuple[str, bool]] = field(default_factory=list)
 
@@ -51,6 +52,9 @@ class KnownDocument:
     def resolve(self, href: str, *, is_image: bool) -> str | None:
         self.resolved.append((href, is_image))
         return None if href == "hidden.md" else f"to/{href}"
+
+    def picture(self, href: str) -> PictureMarkup | None:
+        return self.pictures.get(href)
 
 
 def make_converter(more: Iterable[str] = (), **options: object) -> Converter:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Mapping
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from tests.built_site import ADDRESS, build_site, write_content
+from tests.page_checks import faults_of
 
-from milaff.outputs.feeds import make_dossier_feed, make_feeds, make_site_feed
-from milaff.outputs.shell import Shell, SiteView
-from milaff.pages.urls import Urls
+from milaff.graph.graph import Graph
+from milaff.graph.watch import ALL, Reads, watch_graph
+from milaff.outputs.feed_text import stand_alone
+from milaff.outputs.feeds import make_dossier_feed, make_site_feed
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+MEDIA = "{http://search.yahoo.com/mrss/}"
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 TITLE = "قال: \"داعش\" (ISIS-K) <b>؟ & 'x' ]]>\u0002"
 FILES = {
@@ -132,21 +134,15 @@ def test_forbidden_characters_are_dropped() -> None:
     assert b">ab<" in write_xml(root)
 
 
-class _Read(dict[str, Any]):
-    """A mapping that knows what was asked of it; to go through all of it is a fault."""
-
-    def __init__(self, values: Mapping[str, Any]) -> None:
-        super().__init__(values)
-        self.asked: set[str] = set()
-
-    def __getitem__(self, key: str) -> Any:
-        self.asked.add(key)
-        return super().__getitem__(key)
-
-    def __iter__(self) -> Any:
-        raise AssertionError("all of it was read")
-
-    values = items = keys = __iter__
+def read_of(graph: Graph, make: Callable[[Graph], object]) -> dict[str, set[str]]:
+    """What is read of a graph while something is made of it."""
+    reads = Reads()
+    watched = watch_graph(graph, reads)
+    before = reads.begin()
+    make(watched)
+    found = {name: set(reads.keys_of(name)) for name in ("articles", "body", "sources", "origins")}
+    reads.end(before, hash)
+    return found
 
 
 def test_a_feed_reads_what_it_shows(tmp_path: Path) -> None:
@@ -158,21 +154,106 @@ def test_a_feed_reads_what_it_shows(tmp_path: Path) -> None:
     }
     files["dossiers/d.md"] = "---\ntitle: ملف\nsummary: س\n---\n"
     built = build_site(write_content(tmp_path, files), feed_size=3)
-    graph = built.graph
-    articles = _Read(graph.library.articles)
-    library = SimpleNamespace(articles=articles, dossiers=graph.library.dossiers)
-    scope: Any = SimpleNamespace(
-        graph=SimpleNamespace(library=library, newest=graph.newest, membership=graph.membership),
-        settings=built.settings,
-        urls=Urls(),
-        url_of=built.edition.scope.url_of,
-        title_of=built.edition.scope.title_of,
+    scope = built.edition.scope
+    found = read_of(built.graph, lambda graph: make_site_feed(replace(scope, graph=graph), "م"))
+    assert found["articles"] == found["body"] == {"a7", "a6", "a5"}
+    found = read_of(
+        built.graph, lambda graph: make_dossier_feed("d", replace(scope, graph=graph), "م")
     )
-    made = {
-        output.path: output.content for output in make_feeds(built.edition, Shell(SiteView("م")))
-    }
-    assert make_site_feed(scope, "م").content == made["feed.xml"]
-    assert articles.asked == {"a7", "a6", "a5"}
-    articles.asked.clear()
-    assert make_dossier_feed("d", scope, "م").content == made["dossiers/d/feed.xml"]
-    assert articles.asked == {"a1", "a3", "a5", "a7"}
+    assert found["articles"] == {"a1", "a3", "a5", "a7"}
+    assert found["body"] == {"a3", "a5", "a7"}
+    assert ALL not in {key for keys in found.values() for key in keys}
+
+
+RICH = """---
+title: نص كامل
+date: 2024-03-05
+dossiers: [d]
+sources: [s]
+language: {language}
+image: {{file: media/a.png, alt: صورة, credit: المصور{sensitive}}}
+---
+## عنوان {{#part}}
+
+قال [مصدر](a.md) في [أعلى](#part) و<https://other.example/?a=1&b=2>[@s] عن (ISIS-K) كلاما.
+
+![صورة](../media/a.png)
+"""
+
+
+def rich_entry(
+    tmp_path: Path, site_url: str, language: str = "ar", more: str = ""
+) -> etree.Element:
+    rich = RICH.format(language=language, sensitive=more)
+    files = {**FILES, "articles/rich.md": rich, "media/a.png": "",
+             "sources/s.yml": "title: مصدر\nurl: https://s.example/\n"}  # fmt: skip
+    built = build_site(write_content(tmp_path, files), site_url=site_url, feed_size=1)
+    (entry,) = etree.fromstring(built.files["feed.xml"]).findall(f"{ATOM}entry")
+    return entry
+
+
+def content_of(entry: etree.Element) -> str:
+    content = entry.find(f"{ATOM}content")
+    assert content is not None
+    assert content.get("type") == "html"
+    return content.text or ""
+
+
+def test_the_whole_text_stands_by_itself(tmp_path: Path) -> None:
+    html = content_of(rich_entry(tmp_path, ADDRESS))
+    addresses = re.findall(r'(?:href|src)="([^"]*)"', html)
+    assert f"{ADDRESS}articles/a/" in addresses
+    assert f"{ADDRESS}articles/rich/#part" in addresses
+    assert f"{ADDRESS}articles/rich/#source-1" in addresses
+    assert f"{ADDRESS}media/a.png" in addresses
+    assert "https://other.example/?a=1&amp;b=2" in addresses
+    assert all(address.startswith("https://") for address in addresses)
+    assert " id=" not in html
+    assert "<bdi" in html  # what must keep its own direction is isolated there too
+    assert html.startswith('<div lang="ar" dir="rtl">')
+    assert list(faults_of(f'<html lang="ar" dir="rtl"><h1>ع</h1>{html}</html>')) == []
+
+
+def test_a_text_in_another_language(tmp_path: Path) -> None:
+    html = content_of(rich_entry(tmp_path, ADDRESS, language="en"))
+    assert html.startswith('<div lang="en" dir="ltr">')
+
+
+def test_addresses_without_one_of_the_site(tmp_path: Path) -> None:
+    """They are relative to the feed, as its links are."""
+    html = content_of(rich_entry(tmp_path, ""))
+    assert 'href="articles/a/"' in html
+    assert 'href="articles/rich/#part"' in html
+
+
+def test_text_that_looks_like_attributes_is_left() -> None:
+    html = '<p title="a > b"> id="x" href="y" <a class="c" href="../z/" id="i">ن</a></p>'
+    assert stand_alone(html, "https://x.example/a/b/") == (
+        '<p title="a > b"> id="x" href="y" <a class="c" href="https://x.example/a/z/">ن</a></p>'
+    )
+
+
+def test_every_size_of_a_picture_has_its_address() -> None:
+    html = '<img srcset="../a.webp 480w, ../b.webp 960w" src="../a.png">'
+    assert stand_alone(html, "https://x.example/p/") == (
+        '<img srcset="https://x.example/a.webp 480w, https://x.example/b.webp 960w"'
+        ' src="https://x.example/a.png">'
+    )
+
+
+def test_a_picture_comes_with_it(tmp_path: Path) -> None:
+    entry = rich_entry(tmp_path, ADDRESS)
+    links = {link.get("rel"): link for link in entry.findall(f"{ATOM}link")}
+    assert links["enclosure"].get("href") == f"{ADDRESS}media/a.png"
+    assert links["enclosure"].get("type") == "image/png"
+    media = entry.find(f"{MEDIA}content")
+    assert media is not None
+    assert media.get("url") == f"{ADDRESS}media/a.png"
+    assert media.findtext(f"{MEDIA}description") == "صورة"
+    assert media.findtext(f"{MEDIA}credit") == "المصور"
+
+
+def test_a_picture_that_readers_must_ask_for_does_not(tmp_path: Path) -> None:
+    entry = rich_entry(tmp_path, ADDRESS, more=", sensitive: true")
+    assert entry.find(f"{MEDIA}content") is None
+    assert {link.get("rel") for link in entry.findall(f"{ATOM}link")} == {"alternate"}

@@ -95,4 +95,5 @@ def test_headings_for_the_table_of_contents(tmp_path: Path) -> None:
     assert [(one.title, [child.title for child in one.children]) for one in headings] == [
         ("أ", ["ب", "ج"]),
         ("ملف & 'x'", []),
+        ("المصادر", []),
     ]

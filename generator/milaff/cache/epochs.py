@@ -14,13 +14,16 @@ from pathlib import Path
 from milaff.settings import Settings
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_LIBRARIES = ("markdown", "pymdown-extensions", "nh3", "pydantic", "jinja2", "pyyaml", "babel")
+_LIBRARIES = (
+    "markdown", "pymdown-extensions", "nh3", "pydantic", "jinja2", "pyyaml", "babel", "lxml",
+    "pillow", "mkdocs", "mkdocs-material", "properdocs",
+)  # fmt: skip
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 _OF_THE_MOMENT = frozenset({"now", "content"})
 """What is no choice of the site: results that depend on the moment are made anew each time."""
 OF_PAGES = frozenset(
-    {"site_name", "site_url", "site_description", "page_size", "feed_size", "timeline_size",
-     "stale_after", "checks", "style", "propaganda_hosts"}
+    {"site_name", "site_url", "site_description", "editions", "page_size", "feed_size",
+     "timeline_size", "stale_after", "checks", "style", "propaganda_hosts"}
 )  # fmt: skip
 """What no text on a page depends on, only what stands around it."""
 

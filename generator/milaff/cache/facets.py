@@ -41,22 +41,24 @@ def facets_of(graph: Graph, entries: Mapping[str, Entry], texts: KeptTexts) -> F
 
 
 def _of_records(graph: Graph, entries: Mapping[str, Entry]) -> Facets:
-    origins = graph.written.origins
+    origins, contested = graph.written.origins, graph.written.contested
     own = {id: entries[origin.record.path] for id, origin in origins.items()}
     return {
-        "origins": {id: (one.kind.value, one.record.path, one.key) for id, one in origins.items()},
+        "origins": {
+            id: (one.kind.value, one.record.path, one.key, id in contested)
+            for id, one in origins.items()
+        },
         "file": {id: entry.record.digest for id, entry in own.items()},
         "head": {id: entry.head for id, entry in own.items()},
         "body": {id: entry.text for id, entry in own.items()},
+        "salvaged": {id: own[id].record.digest for id in graph.written.salvaged},
     }
 
 
 def _of_library(prefix: str, library: Library, heads: Mapping[str, bytes]) -> Facets:
-    found: Facets = {
+    return {
         f"{prefix}{kind.folder}": {id: heads[id] for id in library.of_kind(kind)} for kind in Kind
     }
-    found[f"{prefix}salvaged"] = {id: heads[id] for id in library.salvaged}
-    return found
 
 
 def _plain(name: str, value: Any) -> Iterator[tuple[str, dict[str, Any]]]:

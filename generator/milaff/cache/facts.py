@@ -15,7 +15,7 @@ from milaff.graph.mention import weigh_mentions
 from milaff.graph.register import Register, RegisterPart
 from milaff.graph.register_change import find_change
 from milaff.graph.sentences import NamingSentence
-from milaff.graph.text_facts import TextFacts, read_text
+from milaff.graph.text_facts import TextFacts, TextReading, read_text
 from milaff.model.entries import Entry, digest
 from milaff.model.library import Library
 from milaff.model.record_keys import RecordKeys
@@ -27,8 +27,8 @@ _SHARDS = 64
 
 
 class Kept(NamedTuple):
-    """The facts of a record. `round` counts how often the register changed in what concerns its
-    text; `said` has digests of the sentences in which it names others, by their ids."""
+    """The facts of a record. `round` is that of the register when it last changed in what concerns
+    its text; `said` has digests of the sentences in which it names others, by their ids."""
 
     made_of: bytes
     round: int
@@ -66,6 +66,7 @@ def read_facts(
     )
     shown = {item.id: item for _, item in library.records() if item.status != "withdrawn"}
     concerned = _concerned(register, shown, known, words, store)
+    current = int(store.get(_REGISTER, "round") or b"0")
     known.read_all()
     found = ReadFacts(sentences=sentences, beside=beside, words=words)
     for id, item in shown.items():
@@ -73,12 +74,12 @@ def read_facts(
         made_of = digest((entry.head, entry.text, id))
         kept: Kept | None = known.get(id)
         if kept is None or kept.made_of != made_of or id in concerned:
-            rounds = (kept.round if kept else 0) + (id in concerned)
+            last = kept.round if kept and id not in concerned else current
             reading = read_text(item, library, register)
-            said = {target: digest(sentence) for target, sentence in reading.sentences.items()}
+            said = _said(reading)
             weighed = digest(weigh_mentions(reading.facts.mentions))
             besides = digest(reading.beside)
-            kept = Kept(made_of, rounds, reading.facts, said, weighed, besides)
+            kept = Kept(made_of, last, reading.facts, said, weighed, besides)
             known.put(id, kept)
             words.put(id, reading.words)
             sentences.put(id, dict(reading.sentences))
@@ -106,6 +107,8 @@ def _concerned(
     if old == new:
         return frozenset()
     store.put(_REGISTER, "", pickle.dumps(new, 5))
+    rounds = int(store.get(_REGISTER, "round") or b"0")
+    store.put(_REGISTER, "round", b"%d" % (rounds + 1))
     change = find_change(old, new)
     texts = [(id, words.get(id), known[id].facts.meant) for id in shown if id in known]
     unknown = {id for id, text, _ in texts if text is None}
@@ -114,6 +117,18 @@ def _concerned(
 
 
 _NONE = pickle.dumps({})
+
+
+def _said(reading: TextReading) -> dict[str, bytes]:
+    """A digest of each sentence and of the mark that names the other in it, wherever they stand."""
+    first = {one.target: one.mark for one in reversed(reading.facts.mentions)}
+    said = {}
+    for target, sentence in reading.sentences.items():
+        marks = [
+            mark and mark._replace(start=0, end=0) for mark in (first[target], *sentence.marks)
+        ]
+        said[target] = digest((*sentence[:3], marks))
+    return said
 
 
 class _Shards(Mapping[str, Any]):
@@ -151,6 +166,7 @@ class _Shards(Mapping[str, Any]):
             kept = {id: value for id, value in shard.items() if id in ids}
             if number in self._dirty or len(kept) < len(shard):
                 self._store.put(self._space, f"{number:02d}", pickle.dumps(kept, 5))
+                self._read[number] = kept  # this run must not find what is gone, either
 
     def _shard(self, id: str) -> dict[str, Any]:
         return self._load(_number(id))

@@ -91,12 +91,14 @@ class Chosen(Mapping[str, T]):
 
 
 class KeptTexts:
-    """Reads what an earlier run did not. `facts` is what was read; `generation` counts for each
-    article how often its likeness to others changed."""
+    """Reads what an earlier run did not. `facts` is what was read; `generation` has for each
+    article the round of comparing in which its likeness to others last changed; no round comes
+    twice, also where an article was gone meanwhile or a build came to nothing."""
 
     def __init__(self, entries: Mapping[str, Entry], store: Store, progress: Progress) -> None:
         self.facts = ReadFacts()
         self.generation: dict[str, int] = {}
+        self._rounds = 0
         self._entries = entries
         self._store = store
         self._progress = progress
@@ -107,7 +109,8 @@ class KeptTexts:
             ground.library, ground.register, self._entries, self._store, self._progress
         )
         facts = {id: kept.facts for id, kept in self.facts.kept.items()}
-        articles = Chosen(self.facts.beside, ground.library.articles)
+        kept = self.facts.kept  # what a withdrawn article said may still lie in a shard
+        articles = Chosen(self.facts.beside, [id for id in ground.library.articles if id in kept])
         return ReadTexts(facts, self.facts.sentences, articles, self.facts.words)
 
     def compare(self, ground: Ground, mentions: Mentions, settings: Settings) -> Similarity:
@@ -117,14 +120,16 @@ class KeptTexts:
             likeness = Likeness({})
         kept = self._store.get(_COMPARED, "")
         before: dict[str, bytes] = {}
-        if kept is not None and likeness.roll.number_of:
-            before, self.generation = pickle.loads(kept)
+        if kept is not None:
+            before, self.generation, self._rounds = pickle.loads(kept)
+        if not likeness.roll.number_of:
+            before, self.generation = {}, {}
         keys = self._keys(ground, mentions, settings)
         changed = [id for id, key in keys.items() if before.get(id) != key]
         removed = [id for id in likeness.roll.number_of if id not in keys]
         subjects = (self._subject(id, ground, mentions, settings) for id in changed)
-        for id in update(likeness, subjects, removed):
-            self.generation[id] = self.generation.get(id, 0) + 1
+        self._rounds += 1
+        self.generation |= dict.fromkeys(update(likeness, subjects, removed), self._rounds)
         self._save(likeness, keys, is_changed=bool(changed or removed))
         excerpts = {id: excerpts_of(source) for id, source in ground.library.sources.items()}
         return read_similarity(likeness, ground.library, excerpts)
@@ -133,7 +138,7 @@ class KeptTexts:
         self.generation = {id: self.generation.get(id, 0) for id in keys}
         if is_changed:
             likeness.save()
-            self._store.put(_COMPARED, "", pickle.dumps((keys, self.generation), 5))
+            self._store.put(_COMPARED, "", pickle.dumps((keys, self.generation, self._rounds), 5))
 
     def _keys(self, ground: Ground, mentions: Mentions, settings: Settings) -> dict[str, bytes]:
         """A digest of all that each article is compared by."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 import pickle
 from array import array
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
@@ -22,11 +21,13 @@ from milaff.model.entries import digest
 
 T = TypeVar("T")
 _SHARDS = 64
+_CHANGES = "changes"
+_MOST_CHANGES = 1 << 16
+_UNKNOWN = (1, 0, b"", b"")
 
 
-@lru_cache(maxsize=1 << 16)
 def code_of(facet: Facet) -> int:
-    """The digest of a facet."""
+    """The digest of a facet; `Reads` knows those that it asked for."""
     name, key = facet
     return int.from_bytes(blake2b(f"{name}\0{key}".encode(), digest_size=8).digest())
 
@@ -40,10 +41,20 @@ class Row(NamedTuple):
 
 
 class Change:
-    """What changed in the graph since the results were kept; None stands for everything."""
+    """What changed in the graph since the results were kept; None stands for everything.
 
-    def __init__(self, facets: Iterable[Facet] | None) -> None:
+    It also knows in which run each facet changed last, for results that not every run asks for:
+    what such a one was made of may have changed in a run between.
+    """
+
+    def __init__(self, facets: Iterable[Facet] | None, store: Store) -> None:
         self.codes: set[int] | None = set()
+        self._store = store
+        kept = store.get(_CHANGES, "")
+        first, last, codes, runs = pickle.loads(kept) if kept is not None else _UNKNOWN
+        self.run: int = last + 1
+        self._first: int = first
+        self._last = dict(zip(array("Q", codes), array("I", runs), strict=True))
         self.add(facets)
 
     def add(self, facets: Iterable[Facet] | None) -> None:
@@ -54,12 +65,30 @@ class Change:
             self.codes.update(map(code_of, facets))
 
     def touches(self, made_of: bytes) -> bool:
-        """Whether something that a result was made of changed."""
+        """Whether something that a result of the last run was made of changed."""
         if self.codes is None:
             return True
         found = array("Q")
         found.frombytes(made_of)
         return not self.codes.isdisjoint(found)
+
+    def touches_since(self, run: int, made_of: bytes) -> bool:
+        """The same of a result that was made in that run."""
+        if run < self._first or self.touches(made_of):
+            return True
+        found = array("Q")
+        found.frombytes(made_of)
+        return any(self._last.get(code, 0) > run for code in found)
+
+    def save(self) -> None:
+        """Keep what changed in this run; of what is too much, only that it changed."""
+        if self.codes is not None:
+            self._last.update(dict.fromkeys(self.codes, self.run))
+        if self.codes is None or len(self._last) > _MOST_CHANGES:
+            self._first, self._last = self.run, {}
+        codes, runs = array("Q", self._last), array("I", self._last.values())
+        kept = (self._first, self.run, codes.tobytes(), runs.tobytes())
+        self._store.put(_CHANGES, "", pickle.dumps(kept, 5))
 
 
 class Shelf:
@@ -130,7 +159,7 @@ class Shelf:
 
 
 class Keeper:
-    """Large results, each read when it is asked for."""
+    """Large results, each read when it is asked for, which need not be in every run."""
 
     def __init__(self, store: Store, reads: Reads, change: Change) -> None:
         self._store = store
@@ -161,17 +190,19 @@ class Keeper:
         finally:
             codes = self._reads.end(before, code_of)
         if is_kept(value):
-            row = Row(digest(inputs), array("Q", sorted(codes)).tobytes(), value)
-            self._store.put(space, name, pickle.dumps(tuple(row), 5))
+            made_of = array("Q", sorted(codes)).tobytes()
+            kept = (digest(inputs), made_of, value, self._change.run)
+            self._store.put(space, name, pickle.dumps(kept, 5))
         return value
 
     def _find(self, space: str, name: str, inputs: object) -> Row | None:
         kept = self._store.get(space, name) if self._change.codes is not None else None
         if kept is None:
             return None
-        row = Row(*pickle.loads(kept))
-        is_same = row.inputs == digest(inputs) and not self._change.touches(row.made_of)
-        return row if is_same else None
+        *parts, run = pickle.loads(kept)
+        row = Row(*parts)
+        is_same = row.inputs == digest(inputs)
+        return row if is_same and not self._change.touches_since(run, row.made_of) else None
 
 
 def _begin_epoch(space: str, epoch: bytes, store: Store) -> None:

@@ -37,6 +37,7 @@ from milaff.checks import (
     figures_outdated,
     figures_unsettled,
     figures_unsourced,
+    image_texts,
     images,
     judgements,
     nameless_sources,
@@ -80,6 +81,7 @@ FAULTY_RECORD_CHECKS: tuple[RecordCheck, ...] = (
     references.check_record,
     body_marks.check_record,
     raw_html.check_record,
+    image_texts.check_record,
     absolute_links.check_record,
     care_propaganda.check_record,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import click
@@ -50,12 +51,15 @@ def build(
         return
     begun = begin_build(file.parent / FOLDER)
 
-    # Only now what takes long to load.
+    # Only now what takes long to load. All of it stays, so that no search for garbage pays.
+    gc.disable()
     from milaff.commands.progress_display import Display
     from milaff.commands.reporting import leave, print_report, print_result
     from milaff.commands.running import build_site, environment
     from milaff.mkdocs_host.order import Order
 
+    gc.freeze()
+    gc.enable()
     display = Display(
         language or "ar", is_terminal=sys.stderr.isatty(), is_quiet=quiet, is_timing=profile
     )

@@ -25,7 +25,10 @@ def print_report(outcome: Outcome, format: str = "text") -> None:
 
 
 def print_result(outcome: Outcome, summary: str) -> None:
-    """What was published, or that nothing was; the summary of long work on standard error."""
+    """What was published, or that nothing was; the summary of long work on standard error, and
+    what else is worth a line."""
+    if outcome.notice:
+        click.echo(outcome.notice, err=True)
     if summary:
         click.echo(summary, err=True)
     if outcome.moved is not None:

@@ -18,6 +18,7 @@ from mkdocs.exceptions import MkDocsException
 
 from milaff.build import read_site
 from milaff.graph.graph import Graph
+from milaff.mkdocs_host.address import address_fault
 from milaff.mkdocs_host.failures import config_problems, plugin_missing
 from milaff.mkdocs_host.logs import host_logger, kept_records
 from milaff.mkdocs_host.options import (
@@ -30,7 +31,7 @@ from milaff.mkdocs_host.options import (
 from milaff.mkdocs_host.order import Order, Outcome, message_language
 from milaff.mkdocs_host.places import ConfigText, read_config_text
 from milaff.mkdocs_plugin import MilaffPlugin
-from milaff.problems import Problem, sort_problems
+from milaff.problems import Problem, error, sort_problems
 from milaff.settings import Settings
 
 _QUIET_BANNERS = {"NO_MKDOCS_2_WARNING": "1"}
@@ -55,13 +56,18 @@ def environment(now: str) -> Iterator[None]:
 
 
 def read_config(
-    file: Path, *, strict: bool = False, site: str = ""
+    file: Path, *, strict: bool = False, site: str = "", address: str = ""
 ) -> tuple[MkDocsConfig | None, tuple[Problem, ...]]:
     """mkdocs.yml as the host reads it, or None, and what is wrong with it."""
     text = _text(file)
     with kept_records(logging.WARNING, quiet=True) as records:
         try:
-            config = load_config(str(file), strict=strict or None, site_dir=site or None)
+            config = load_config(
+                str(file),
+                strict=strict or None,
+                site_dir=site or None,
+                dev_addr=address or None,
+            )
         except _MISSHAPEN as failure:
             return None, sort_problems(config_problems(records, failure, text))
     problems = config_problems(records, None, text)
@@ -126,12 +132,15 @@ def serve_site(
 ) -> tuple[Problem, ...]:
     """Serve the site until it is interrupted; the host prints as it does.
 
-    Returns what is wrong with mkdocs.yml where that kept the site from being served.
+    Returns what kept the site from being served: mkdocs.yml, or another server at the address.
     """
-    config, problems = read_config(file, strict=strict)
+    config, problems = read_config(file, strict=strict, address=address)
     plugin = _plugin(config) if config is not None else None
-    if plugin is None:
+    if config is None or plugin is None:
         return problems
+    taken = _taken_address(config, _text(file))
+    if taken is not None:
+        return (taken,)
     plugin.order = order
     with _printing():
         serve(
@@ -141,6 +150,12 @@ def serve_site(
             strict=strict or None,
         )
     return ()
+
+
+def _taken_address(config: MkDocsConfig, text: ConfigText) -> Problem | None:
+    """Asked before the first build, which may take long; the host would find out after it."""
+    fault = address_fault(*config.dev_addr)
+    return error(text.place_of_key("dev_addr"), "SET730", *fault) if fault else None
 
 
 @contextmanager

@@ -19,12 +19,16 @@ from milaff.commands.options import command, config_file, find_config, lang, now
 def serve(
     config: str, dev_addr: str | None, opened: bool, now: str, strict: bool, language: str | None
 ) -> None:
+    # Only now what takes long to load.
+    from milaff.commands.progress_display import Display
     from milaff.commands.reporting import leave, print_report
     from milaff.commands.running import environment, serve_site
     from milaff.mkdocs_host.order import Order, Outcome
 
     file = find_config(config)
-    order = Order(language=language or "")
+    # The host prints its own lines all the while, which a counting line would run into.
+    display = Display(language or "ar", is_terminal=False)
+    order = Order(language=language or "", progress=display)
     with environment(now):
         problems = serve_site(file, order, strict=strict, address=dev_addr or "", opened=opened)
     if problems:

@@ -11,7 +11,7 @@ from milaff.graph.mentions import Mentions
 from milaff.model.library import Library
 
 SHOWN = 12
-_MOST = 60
+PAIRED = 60
 """So many entities of an article are paired: the cost of a long list stays bounded."""
 Shares = tuple[tuple[str, int], ...]
 """Entities, and how many articles each shares with another."""
@@ -48,9 +48,9 @@ class Company(Mapping[str, Shares]):
         if article not in self._together:
             named = self._mentions.by.get(article, ())
             found = [one.target for one in named if one.target in self._shown]
-            if len(found) > _MOST:
+            if len(found) > PAIRED:
                 self._has_long = True
-                found = [*weigh_entities([article], self._library, self._mentions)][:_MOST]
+                found = [*weigh_entities([article], self._library, self._mentions)][:PAIRED]
             self._together[article] = tuple(found)
         return self._together[article]
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Va
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
-from milaff.graph.company import Shares
+from milaff.graph.company import PAIRED, Shares
 from milaff.graph.graph import Graph
 from milaff.graph.mentions import Mentions
 from milaff.graph.related import Related
@@ -20,77 +20,113 @@ from milaff.model.library import Library
 ALL = "*"
 """Stands for every key; no id looks like it."""
 Facet = tuple[str, str]
+Before = tuple[dict[str, set[str]], set[int]]
 V = TypeVar("V")
 T = TypeVar("T")
+
+
+_MOST_CODES = 1 << 13
+"""Of each mapping; so many are known without being worked out again."""
 
 
 class Reads:
     """What was read since `begin`; one result is made at a time, another inside it perhaps."""
 
     def __init__(self) -> None:
-        self._facets: set[Facet] = set()
+        self._keys: dict[str, set[str]] = {}
+        """By the names of mappings. The sets stay the same ones, for a page notes hundreds."""
         self._codes: set[int] = set()
+        self._known: dict[str, dict[str, int]] = {}
+        """The codes of keys, by the names of mappings."""
+        self._depth = 0
+
+    def keys_of(self, name: str) -> set[str]:
+        """The keys of a mapping that were read: whoever reads one adds it."""
+        return self._keys.setdefault(name, set())
 
     def note(self, name: str, key: str = ALL) -> None:
         """Something was read."""
-        self._facets.add((name, key))
+        self.keys_of(name).add(key)
 
     def add(self, codes: Iterable[int]) -> None:
         """A result of an earlier run was used, which was made of these."""
         self._codes.update(codes)
 
-    def begin(self) -> tuple[set[Facet], set[int]]:
+    def begin(self) -> Before:
         """Begin a result: returns what the one around it had read, for `end`."""
-        before = self._facets, self._codes
-        self._facets, self._codes = set(), set()
+        before: Before = {}, set()
+        if self._depth:
+            before = {name: keys.copy() for name, keys in self._keys.items() if keys}, self._codes
+        self._depth += 1
+        self._forget()
         return before
 
-    def end(
-        self, before: tuple[set[Facet], set[int]], code_of: Callable[[Facet], int]
-    ) -> frozenset[int]:
+    def end(self, before: Before, code_of: Callable[[Facet], int]) -> frozenset[int]:
         """What the result was made of, as codes; the one around it was made of that too."""
-        found = frozenset([*map(code_of, self._facets), *self._codes])
-        self._facets, self._codes = before
-        self._codes |= found
-        return found
+        found = self._codes
+        for name, keys in self._keys.items():
+            if keys:
+                found.update(self._codes_of(name, keys, code_of))
+        self._forget()
+        self._depth -= 1
+        if self._depth:
+            for name, keys in before[0].items():
+                self._keys[name] |= keys
+            self._codes = before[1] | found
+        return frozenset(found)
+
+    def _codes_of(
+        self, name: str, keys: set[str], code_of: Callable[[Facet], int]
+    ) -> Iterable[int]:
+        known = self._known.setdefault(name, {})
+        if len(known) > _MOST_CODES:
+            known.clear()
+        for key in keys:
+            if key not in known:
+                known[key] = code_of((name, key))
+        return map(known.__getitem__, keys)
+
+    def _forget(self) -> None:
+        for keys in self._keys.values():
+            keys.clear()
+        self._codes = set()
 
 
 class WatchedMapping(Mapping[str, V]):
     """A mapping that notes the keys which are asked for, also where there is nothing."""
 
-    __slots__ = ("_inner", "_name", "_note")
+    __slots__ = ("_inner", "_note")
 
     def __init__(self, inner: Mapping[str, V], name: str, reads: Reads) -> None:
         self._inner = inner
-        self._name = name
-        self._note = reads.note
+        self._note = reads.keys_of(name).add
 
     def __getitem__(self, key: str) -> V:
-        self._note(self._name, key)
+        self._note(key)
         return self._inner[key]
 
     def get(self, key: str, default: T | None = None) -> V | T | None:  # type: ignore[override]
-        self._note(self._name, key)
+        self._note(key)
         return self._inner.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self._note(self._name, str(key))
+        self._note(str(key))
         return key in self._inner
 
     def __iter__(self) -> Iterator[str]:
-        self._note(self._name, ALL)
+        self._note(ALL)
         return iter(self._inner)
 
     def __len__(self) -> int:
-        self._note(self._name, ALL)
+        self._note(ALL)
         return len(self._inner)
 
     def values(self) -> ValuesView[V]:
-        self._note(self._name, ALL)
+        self._note(ALL)
         return self._inner.values()
 
     def items(self) -> ItemsView[str, V]:
-        self._note(self._name, ALL)
+        self._note(ALL)
         return self._inner.items()
 
 
@@ -99,14 +135,16 @@ class WatchedCompany(Mapping[str, Shares]):
 
     def __init__(self, company: Mapping[str, Shares], mentions: Mentions, reads: Reads) -> None:
         self._company = company
-        self._of = mentions.of
+        self._mentions = mentions
         self._reads = reads
 
     def __getitem__(self, entity: str) -> Shares:
         self._reads.note("shown")
         self._reads.note("mentions.of", entity)
-        for mention in self._of.get(entity, ()):
+        for mention in self._mentions.of.get(entity, ()):
             self._reads.note("mentions.by", mention.source)
+            if len(self._mentions.by.get(mention.source, ())) > PAIRED:
+                self._reads.note("mentions.weights", mention.source)
         return self._company[entity]
 
     def __iter__(self) -> Iterator[str]:
@@ -143,6 +181,26 @@ class WatchedTuple(tuple[T, ...]):
         name, reads = self._watch
         reads.note(name)
         return super().__getitem__(at)
+
+    def __contains__(self, item: object) -> bool:
+        return item in tuple(self)
+
+    def index(self, *given):  # type: ignore[no-untyped-def]
+        """Where an item is."""
+        return tuple(self).index(*given)
+
+    def count(self, item: object) -> int:
+        """How often an item is there."""
+        return tuple(self).count(item)
+
+    def __add__(self, others):  # type: ignore[no-untyped-def]
+        return (*self, *others)
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == other
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
 
 
 @dataclass(frozen=True, slots=True)

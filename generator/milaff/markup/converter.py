@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markdown import Markdown
@@ -43,7 +44,7 @@ class Body:
     anchors: tuple[str, ...] = ()
 
 
-_FEW = 150
+_FEW = 3
 """To clean so many texts takes as long as to get ready for telling which need no cleaning."""
 
 
@@ -55,6 +56,12 @@ class Converter:
         self._given: dict[str, str] = {}
         self._converted = 0
         self._clean = make_cleaner(self._give_id)
+        self._settings = settings
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        """Made when it is needed: a build that converts nothing does without."""
+        settings = self._settings
         names: list[Any] = [*settings.markdown_extensions]
         if "toc" not in names and "markdown.extensions.toc" not in names:
             names.append("toc")
@@ -64,16 +71,17 @@ class Converter:
         options.setdefault("tables", {}).setdefault("use_align_attribute", True)
         back = settings.words.word("back_to_mark", number="{}")
         options.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", back)
-        self._markdown = Markdown(
+        markdown = Markdown(
             extensions=[*names, self._extension],
             extension_configs=options,
             output_format="html",
         )
-        gate_inlines(self._markdown)
-        shorten_passes(self._markdown)
-        self._markdown.serializer = serialize
-        headings = HeadingTreeprocessor(self._markdown, self._taken)
-        self._markdown.treeprocessors.register(headings, "milaff_headings", _BEFORE_TOC)
+        gate_inlines(markdown)
+        shorten_passes(markdown)
+        markdown.serializer = serialize
+        headings = HeadingTreeprocessor(markdown, self._taken)
+        markdown.treeprocessors.register(headings, "milaff_headings", _BEFORE_TOC)
+        return markdown
 
     def convert(self, text: str, document: Document) -> Body:
         """The HTML of a body, in which `document` says what its marks mean."""

@@ -38,6 +38,15 @@ class CitedView:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureMarkup:
+    """What is printed of a picture in a text beside its alternative: the attributes of `<img>` and
+    those of each `<source>`; without `src` the address stays as it is."""
+
+    attributes: tuple[tuple[str, str], ...]
+    sources: tuple[tuple[tuple[str, str], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NamedSpan:
     """A name in a text: `text[start:end]` names the entity."""
 
@@ -83,3 +92,6 @@ class Document(Protocol):
 
     def resolve(self, href: str, *, is_image: bool) -> str | None:
         """The address to print for an address in the text; None where readers may not go."""
+
+    def picture(self, href: str) -> PictureMarkup | None:
+        """What to print of the picture at an address in the text; None where it is not known."""

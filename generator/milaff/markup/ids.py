@@ -10,7 +10,7 @@ SECTION_ANCHORS = frozenset(
         "main", "live", "citation", "infobox", "sources", "figures", "timeline", "changes",
         "mentions", "entities", "relations", "participants", "related", "read-also", "known",
         "questions", "judgements", "bottom-line", "articles", "excerpts", "missing", "cited",
-        "cited-by", "together", "dossiers", "latest",
+        "cited-by", "together", "dossiers", "latest", "named", "corrections",
     }
 )  # fmt: skip
 """The ids that our templates give: nothing in a text may take one."""

@@ -17,7 +17,10 @@ from markdown.util import AtomicString
 
 from milaff.markup.marks import CITATION_PATTERN, LINK_PATTERN
 
-_HANDLE, _APPLY = "_InlineProcessor__handleInline", "_InlineProcessor__applyPattern"
+_HANDLE, _APPLY, _STASH = (
+    f"_InlineProcessor__{name}" for name in ("handleInline", "applyPattern", "stashNode")
+)
+_TAKEN = (_HANDLE, _APPLY, _STASH)
 """The private methods of Python-Markdown that we take over and call."""
 
 _SIGNS = {
@@ -35,6 +38,8 @@ _SIGNS = {
     inlinepatterns.ENTITY_RE: "&",
 }
 """By regular expression the sign without which it matches nothing."""
+_OWN = frozenset({"[[", "[@"})
+"""The signs of our own marks: patterns with these expressions are ours."""
 _DELIMITERS = re.compile(r"\\?[*_^=~](?:\|\\?[*_^=~])*")
 """A regular expression that looks for one of these signs: `\\*|_`."""
 
@@ -45,6 +50,7 @@ class GatedInlines(InlineProcessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
         self._apply: Any = getattr(self, _APPLY)
+        self._stash: Any = getattr(self, _STASH)
         self._gates: list[tuple[inlinepatterns.Pattern, str, tuple[str, ...]]] = []
         self._any: re.Pattern[str] | None = None
 
@@ -63,10 +69,25 @@ class GatedInlines(InlineProcessor):
         gates = self._gates
         for index in range(patternIndex, len(gates)):
             pattern, sign, others = gates[index]
+            if sign in _OWN:
+                data = self._marked(pattern, data) if sign in data else data
+                continue
             start, found = 0, True
             while found and (sign in data or (others and any(one in data for one in others))):
                 data, found, start = self._apply(pattern, data, index, start)
         return data
+
+    def _marked(self, pattern: Any, data: str) -> str:
+        """A text with placeholders for all marks of one of our own patterns, whose elements hold
+        nothing more to be found."""
+        pieces: list[str] = []
+        at = 0
+        for match in pattern.getCompiledRegExp().finditer(data):
+            element, start, end = pattern.handleMatch(match, data)
+            if element is not None:
+                pieces += (data[at:start], self._stash(element, pattern.type()))
+                at = end or at
+        return "".join((*pieces, data[at:]))
 
 
 setattr(GatedInlines, _HANDLE, GatedInlines._handle)  # the name that Python gives a private method
@@ -91,5 +112,5 @@ def gate_inlines(md: Markdown) -> None:
     """Puts it in the place of Python-Markdown's own, unless an extension or another version of
     Python-Markdown does it in a way of its own."""
     own = md.treeprocessors["inline"]
-    if type(own) is InlineProcessor and hasattr(own, _HANDLE) and hasattr(own, _APPLY):
+    if type(own) is InlineProcessor and all(hasattr(own, name) for name in _TAKEN):
         md.treeprocessors.register(GatedInlines(md), "inline", 20)

@@ -12,7 +12,7 @@ from markdown.util import AtomicString
 
 from milaff.graph.marks import CITATION, LINK, parse_citation, parse_link
 from milaff.markup.document import CitationView, CitedView, Document, LinkView
-from milaff.text.cases import case_after
+from milaff.text.cases import REACH, case_after
 
 LINK_PATTERN = LINK
 CITATION_PATTERN = rf"[ \t\u00a0]*{CITATION}"
@@ -41,13 +41,16 @@ class LinkProcessor(InlineProcessor):
         data: str,
     ) -> Handled:
         document = self._current()
-        mark = parse_link(m["link"], case=case_after(data[: m.start(0)]))
         if document is None:
             return None, None, None
+        inner, start = m["link"], m.start(0)
+        # Only a figure is written after what stands before it.
+        case = case_after(data[max(0, start - REACH) : start]) if "#" in inner else "nominative"
+        mark = parse_link(inner, case=case)
         view = LinkView(mark.text) if mark.is_plain else document.link(mark)
         if view is None:
             return None, None, None
-        return _link_element(view), m.start(0), m.end(0)
+        return _link_element(view), start, m.end(0)
 
 
 class CitationProcessor(InlineProcessor):

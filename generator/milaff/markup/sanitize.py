@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from types import MethodType
+from weakref import WeakMethod
 
 import nh3
 
@@ -79,9 +81,14 @@ def _is_kept(tag: str, attribute: str, value: str) -> bool:
 def make_cleaner(give_id: Callable[[str], str] = str) -> Callable[[str], str]:
     """A function that cleans HTML and asks `give_id` what each id becomes."""
 
+    # The collector does not see what nh3 refers to: a circle through it would never be freed, and
+    # keep all that a build knows in the memory of a preview.
+    asked = WeakMethod(give_id) if isinstance(give_id, MethodType) else lambda: give_id
+
     def kept(tag: str, attribute: str, value: str) -> str | None:
         if attribute == "id":
-            return give_id(value)
+            give = asked()
+            return give(value) if give is not None else None
         return value if _is_kept(tag, attribute, value) else None
 
     cleaner = nh3.Cleaner(

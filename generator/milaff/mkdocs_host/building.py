@@ -15,10 +15,11 @@ from mkdocs.structure.nav import Navigation
 
 from milaff.assembly import Assembly, open_assembly
 from milaff.build import Edition, check_since
+from milaff.cache.pictures import read_pictures
 from milaff.cache.store import Store
 from milaff.graph.media import hidden_files
 from milaff.markup.extension import MilaffExtension
-from milaff.mkdocs_host.cache_place import keep_templates, open_store, page_epoch
+from milaff.mkdocs_host.cache_place import keep_templates, open_store, page_epoch, why_unused
 from milaff.mkdocs_host.conflicts import find_conflicts
 from milaff.mkdocs_host.defaults import set_defaults
 from milaff.mkdocs_host.failures import failure_problem
@@ -37,12 +38,14 @@ from milaff.mkdocs_host.logs import own_logger, stop_counting
 from milaff.mkdocs_host.navigation import add_lists, name_entries, nav_items
 from milaff.mkdocs_host.options import MilaffOptions, is_pinned, read_settings, shown_path
 from milaff.mkdocs_host.order import Order, Outcome, message_language
+from milaff.mkdocs_host.pictures import take_pictures
 from milaff.mkdocs_host.places import ConfigText, read_config_text
 from milaff.mkdocs_host.site_view import make_site_view
 from milaff.mkdocs_host.theme import add_theme, escape_ours, keep_own_templates
 from milaff.outputs.compiled import CompiledTemplates
 from milaff.outputs.html import prepare_environment
 from milaff.outputs.shell import Shell
+from milaff.pictures.picture import Picture
 from milaff.problems import Level, Problem, Words, has_errors, sort_problems
 from milaff.reading import Reading, open_edition, open_reading
 from milaff.report import count_problems, describe
@@ -78,6 +81,7 @@ class Building:
     store: Store
     problems: list[Problem] = field(default_factory=list)
     plain: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
     removed: frozenset[str] = frozenset()
     reading: Reading | None = None
     edition: Edition | None = None
@@ -124,7 +128,13 @@ class Building:
     def failed(self, failure: Problem | None) -> Outcome:
         """What is known where the host gave up; `failure` is why, if it was not we."""
         problems = [*self.found, *([failure] if failure else [])]
-        return Outcome(sort_problems(problems), None, self.language)
+        return Outcome(sort_problems(problems), None, self.language, notice=self.notice)
+
+    @property
+    def notice(self) -> str:
+        """Why nothing of earlier builds was used, or empty."""
+        words = why_unused(self.store)
+        return words.in_language(self.language) if words else ""
 
     def close(self) -> None:
         """Leave host and disk as they were before."""
@@ -184,8 +194,15 @@ def read_content(building: Building, files: Files) -> None:
 def make_pages(building: Building, files: Files) -> None:
     """Plan the edition, when every plugin has brought its files, and make its link targets."""
     assert building.reading is not None
+    pictures = read_pictures(
+        take_pictures(files, building.config), building.settings, building.store
+    )
+    building.tell(pictures.problems)
+    building.pictures = pictures.known
     building.plain = plain_addresses(files)
-    building.edition = open_edition(building.reading, building.settings, building.plain)
+    building.edition = open_edition(
+        building.reading, building.settings, building.plain, pictures.known
+    )
     targets = building.edition.targets
     add_targets(files, targets, building.config)
     building.findings.learn(Anchors(building))

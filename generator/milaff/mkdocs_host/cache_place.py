@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -17,10 +16,14 @@ from milaff.mkdocs_host.theme import theme_folders
 from milaff.outputs.compiled import CompiledTemplates
 from milaff.outputs.shell import Shell
 from milaff.pages.edition import Edition
+from milaff.problems import Words
 from milaff.settings import Settings
 
 FOLDER, FILE = ".milaff", "cache.sqlite"
-_EVERYTHING = re.compile(r"\b(?:graph|home)\b")
+_OF_THE_RUN = frozenset({"site_dir", "plugins", "hooks", "theme"})
+"""What is no choice, or is looked at by itself."""
+_TEXTS = frozenset({".html", ".htm", ".xml", ".svg", ".txt", ".j2", ".jinja", ".jinja2"})
+"""What templates are written in, or include."""
 
 
 def open_store(config_file: Path, order: Order) -> Store:
@@ -32,11 +35,32 @@ def open_store(config_file: Path, order: Order) -> Store:
     return Store(file, program_version(), is_lasting=order.publish)
 
 
+_REASONS = {
+    "damaged": Words("ملفه تالف", "its file is damaged"),
+    "foreign": Words("في مكانه ملف آخر", "another file lies in its place"),
+    "busy": Words("بناء آخر يستعمله الآن", "another build is using it"),
+    "unwritable": Words(f"تعذرت الكتابة في {FOLDER}", f"cannot write into {FOLDER}"),
+}
+"""An older one is no news: it is there after every upgrade."""
+
+
+def why_unused(store: Store) -> Words | None:
+    """One line that says why nothing of earlier builds was used, where that is worth a line."""
+    reason = _REASONS.get(store.notice)
+    if reason is None:
+        return None
+    return Words(
+        f"لم يُستعمل ما حُفظ من البناء السابق ({reason.ar})، فصُنع كل شيء من جديد.",
+        f"what earlier builds kept was not used ({reason.en}); everything was made anew",
+    )
+
+
 def page_epoch(config: MkDocsConfig, settings: Settings, shell: Shell, edition: Edition) -> bytes:
     """A digest of what every page depends on: settings, templates, hooks, the shell around it."""
     site = Path(config.config_file_path).read_bytes().decode("utf-8", "replace")
-    frame = [repr(part) for part in (shell.site, shell.nav, edition.corrections, edition.terms)]
-    given = [repr(dict(config.extra)), repr(config.theme), shell.edit_url("articles/a.md")]
+    own = (edition.corrections, edition.terms, edition.search)
+    frame = [repr(part) for part in (shell.site, shell.nav, *own)]
+    given = [*_choices(config), repr(config.theme), shell.edit_url("articles/a.md")]
     folder = Path(config.config_file_path).parent
     files = [*_templates(config), *(folder / hook for hook in config.hooks)]
     digests = [settings_digest(settings).hex(), files_digest(files).hex()]
@@ -56,13 +80,15 @@ def keep_templates(
     return compiled
 
 
-def reads_everything(config: MkDocsConfig) -> bool:
-    """Whether a part of the site's own theme that every page may hold asks for the whole graph."""
-    own = Path(config.theme.custom_dir) / "milaff" if config.theme.custom_dir else None
-    parts = own.rglob("*.html") if own else ()
-    return any(_EVERYTHING.search(file.read_text(encoding="utf-8")) for file in parts)
+def _choices(config: MkDocsConfig) -> Iterator[str]:
+    """The host's settings as they came to be, by hooks and environment too."""
+    for name, value in sorted(config.items()):
+        if name not in _OF_THE_RUN:
+            yield f"{name}={value!r}"
 
 
 def _templates(config: MkDocsConfig) -> Iterator[Path]:
     for folder in theme_folders(config.theme):
-        yield from folder.rglob("*.html")
+        for path in folder.rglob("*"):
+            if path.suffix in _TEXTS and path.is_file():
+                yield path

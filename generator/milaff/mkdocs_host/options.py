@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from milaff.mkdocs_host.check_levels import read_check_levels
 from milaff.mkdocs_host.chosen import chosen, chosen_theme
+from milaff.mkdocs_host.editions import read_editions
 from milaff.mkdocs_host.editorial import read_editorial
 from milaff.mkdocs_host.places import ConfigText
 from milaff.mkdocs_host.theme import theme_folders
+from milaff.outputs.reporting import is_report_url
 from milaff.problems import Level, Problem, Words, did_you_mean, error
 from milaff.settings import Settings, current_instant, parse_now
 from milaff.text.hijri import has_hijri
@@ -41,17 +43,21 @@ class MilaffOptions(Config):  # type: ignore[no-untyped-call]
     page_size = c.Type(int, default=50)
     feed_size = c.Type(int, default=20)
     timeline_size = c.Type(int, default=100)
+    offline = c.Type(bool, default=True)
     stale_after = c.Type(int, default=180)
     units = c.Type(dict, default={})
     checks = c.Type(dict, default={})
     words = c.Type(dict, default={})
     style = c.Type(list, default=[])
     propaganda_hosts = c.Type(list, default=[])
+    report_url = c.Type(str, default="")
+    editions = c.Type(dict, default={})
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options, read: what could not be is its default, with a problem."""
+    """The options, read: what could not be is its default, with a problem. They are called as in
+    Settings; so are `sizes`."""
 
     now: datetime
     zone: ZoneInfo
@@ -59,6 +65,8 @@ class Options:
     units: Mapping[str, Noun]
     checks: Mapping[str, Level | None]
     sizes: Mapping[str, int]
+    report_url: str
+    editions: Mapping[str, str]
 
 
 def read_settings(
@@ -71,10 +79,15 @@ def read_settings(
 
     `markdown_options` are those of the Markdown extensions, as the site set them.
     """
-    read, problems = read_options(options, text)
+    read, problems = read_options(options, text, config.site_url or "")
     language = site_language(config)
     catalogue = read_catalogue(theme_folders(config.theme), language)
     editorial, wrong = read_editorial(options, text, catalogue)
+    given: dict[str, Any] = {
+        **dict(read.sizes),
+        **{one.name: getattr(read, one.name) for one in fields(read)},
+    }
+    del given["sizes"]
     settings = Settings(
         content=Path(config.docs_dir),
         shown=shown_path(config.docs_dir),
@@ -83,21 +96,17 @@ def read_settings(
         site_description=config.site_description or "",
         language=language,
         directory_urls=config.use_directory_urls,
-        now=read.now,
-        zone=read.zone,
         months=options.months,  # type: ignore[arg-type]
         digits=options.digits,  # type: ignore[arg-type]
         weekdays=options.weekdays,  # type: ignore[arg-type]
-        hijri=read.hijri,
-        units=read.units,
-        checks=read.checks,
+        offline=options.offline,
         words=editorial.words,
         style=editorial.style,
         propaganda_hosts=editorial.propaganda_hosts,
         stale_after=editorial.stale_after,
         markdown_extensions=tuple(x for x in config.markdown_extensions if isinstance(x, str)),
         markdown_options=markdown_options,
-        **read.sizes,
+        **given,
     )
     return settings, (*problems, *wrong)
 
@@ -116,7 +125,9 @@ def shown_path(path: str) -> str:
     return relative.as_posix()
 
 
-def read_options(options: MilaffOptions, text: ConfigText) -> tuple[Options, tuple[Problem, ...]]:
+def read_options(
+    options: MilaffOptions, text: ConfigText, site_url: str = ""
+) -> tuple[Options, tuple[Problem, ...]]:
     """The plugin's options as values, and their problems with the place in mkdocs.yml."""
     problems: list[Problem] = []
     zone = _read_zone(options.timezone, text, problems)
@@ -124,7 +135,26 @@ def read_options(options: MilaffOptions, text: ConfigText) -> tuple[Options, tup
     units = {**UNITS, **dict(_read_units(options.units, text, problems))}
     sizes, hijri = _read_sizes(options, text, problems), _read_hijri(options, text, problems)
     checks = read_check_levels(options.checks, text, problems)
-    return Options(now, zone, hijri, units, checks, sizes), tuple(problems)
+    report_url = _read_report_url(options.report_url.strip(), text, problems)
+    editions = read_editions(options.editions, site_url, text, problems)
+    read = Options(now, zone, hijri, units, checks, sizes, report_url, editions)
+    return read, tuple(problems)
+
+
+def _read_report_url(address: str, text: ConfigText, problems: list[Problem]) -> str:
+    """An address that a link may have; another would be a dead end on every page."""
+    if not address or is_report_url(address):
+        return address
+    message = Words(
+        f"ليس report_url بريدا ولا عنوانا على الشبكة: {address}",
+        f"report_url is neither an e-mail address nor one on the web: {address}",
+    )
+    hint = Words(
+        "مثال صحيح: desk@example.org أو https://example.org/report?page={url}",
+        "an example: desk@example.org or https://example.org/report?page={url}",
+    )
+    problems.append(error(text.place_of_key("report_url", "plugins"), "SET722", message, hint))
+    return ""
 
 
 def _read_zone(name: str, text: ConfigText, problems: list[Problem]) -> ZoneInfo:

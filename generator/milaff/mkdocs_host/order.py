@@ -30,13 +30,16 @@ class Order:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a build found and moved. `passed` where nothing stopped it; `basis` is what it was made
-    from, where all of that is known."""
+    from, where all of that is known. `covered` are the site's files that a preview shows the
+    problems for; `notice` is what else is worth a line."""
 
     problems: tuple[Problem, ...] = ()
     moved: Moved | None = None
     language: str = "ar"
     passed: bool = False
     basis: Basis | None = None
+    covered: tuple[str, ...] = ()
+    notice: str = ""
 
 
 def message_language(language: str) -> str:

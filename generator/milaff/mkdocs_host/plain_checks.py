@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from milaff.checks import body_marks, care_propaganda, raw_html
+from milaff.checks import body_marks, care_propaganda, image_texts, raw_html
 from milaff.graph.graph import Graph
 from milaff.problems import Place, Problem
 from milaff.records.front_matter import FrontMatter, normalise_lines, split_front_matter
@@ -27,6 +27,7 @@ def check_text(text: str, path: str, graph: Graph, settings: Settings) -> Iterat
     record = _as_record(halves, path)
     yield from body_marks.check_body(record, graph)
     yield from raw_html.check_body(record)
+    yield from image_texts.check_body(record)
     yield from care_propaganda.check_body(record, settings)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from mkdocs.structure.files import Files
 
 from milaff.assembly import Assembled, foreign_links
 from milaff.build import plan_files
+from milaff.cache.pictures import plan_pictures
 from milaff.graph.validity import holds_until
 from milaff.mkdocs_host.basis import make_basis
 from milaff.mkdocs_host.building import Building
@@ -17,10 +18,11 @@ from milaff.mkdocs_host.files import plain_anchors
 from milaff.mkdocs_host.logs import own_logger
 from milaff.mkdocs_host.options import shown_path
 from milaff.mkdocs_host.order import Outcome
-from milaff.mkdocs_host.overlay import overlaid_files, write_overlay
+from milaff.mkdocs_host.overlay import overlaid_files
 from milaff.mkdocs_host.theme import theme_folders
 from milaff.outputs.assets import make_assets
-from milaff.outputs.html import make_renderer, render_page
+from milaff.outputs.html import is_of_view, make_renderer, render_files
+from milaff.outputs.offline import make_offline
 from milaff.outputs.output import FileUnit, Output
 from milaff.outputs.sitemap import PlainPage
 from milaff.pages.edition import missing_anchors
@@ -30,7 +32,7 @@ from milaff.stage import Moved, Wanted, list_staged, move_site
 
 
 def finish(building: Building) -> Outcome:
-    """Publish where nothing stops it. A preview is published with its problems shown in it.
+    """Publish where nothing stops it. A preview is published, and says where its problems show.
 
     Raises PluginError where the site must stay as it was.
     """
@@ -42,21 +44,28 @@ def finish(building: Building) -> Outcome:
         pages = building.assembly.judge()
         _tell(building, pages)
         building.stop_on_errors()
-        return Outcome(building.found, None, building.language, passed=True)
+        return Outcome(building.found, None, building.language, passed=True, notice=building.notice)
     building.order.progress.stage("render", len(building.assembly.edition.units))
     kept = _write(building)
-    if building.serving:
-        _show_problems(building)
-    else:
+    if not building.serving:
         building.stop_on_errors()
     building.order.progress.stage("move")
     moved = _move(building, kept)
     if building.templates is not None:
         building.templates.save()
     outputs = building.assembly.save(building.reading.store, building.site, moved)
-    own_logger().log(logging.INFO, count_moved(moved, building.language))
+    for line in filter(None, (building.notice, count_moved(moved, building.language))):
+        own_logger().info(line)
     basis = make_basis(building.config, building.site, outputs, _until(building))
-    return Outcome(building.found, moved, building.language, passed=True, basis=basis)
+    return Outcome(
+        problems=building.found,
+        moved=moved,
+        language=building.language,
+        passed=True,
+        basis=basis,
+        covered=_covered(building),
+        notice=building.notice,
+    )
 
 
 def _until(building: Building) -> float | None:
@@ -82,12 +91,22 @@ def _write(building: Building) -> frozenset[str]:
     pages = _write_pages(building, stage)
     taken = [page.path for page in pages.pages if page.path in host_files]
     building.tell([_taken(path, building.settings.shown) for path in taken])
-    kept = {page.path for page in pages.pages} - set(pages.made) - host_files
+    kept = {file for page in pages.pages for file in page.files} - set(pages.made) - host_files
     kept.update(building.assembly.assemble_files(_files(building, pages), stage.write, host_files))
-    for output in make_assets(theme_folders(building.config.theme)):
+    for output in _shared(building):
         if output.path not in host_files:
             stage.write(output)
     return frozenset(kept)
+
+
+def _shared(building: Building) -> Iterator[Output]:
+    """The theme's files, and what reading without a network needs of them."""
+    assert building.shell is not None
+    folders = theme_folders(building.config.theme)
+    assets = tuple(make_assets(folders))
+    yield from assets
+    paths = [output.path for output in assets]
+    yield from make_offline(building.shell.site, building.settings, folders, paths)
 
 
 def _write_pages(building: Building, stage: StageWriter) -> Assembled:
@@ -98,7 +117,10 @@ def _write_pages(building: Building, stage: StageWriter) -> Assembled:
         building.shell, building.settings, building.environment, building.templates
     )
     pages = building.assembly.assemble(
-        lambda page: render_page(page, renderer), stage.write, building.order.progress
+        lambda page: render_files(page, renderer),
+        stage.write,
+        building.order.progress,
+        cache(lambda template: is_of_view(template, renderer)),
     )
     _tell(building, pages)
     return pages
@@ -110,7 +132,8 @@ def _files(building: Building, pages: Assembled) -> Iterator[FileUnit]:
     assert building.files is not None
     own = [PlainPage(page.url, page.lastmod) for page in pages.pages if page.is_indexed]
     listed = [*_plain_pages(building.files, building.plain), *own]
-    return plan_files(building.edition, building.shell, listed)
+    yield from plan_pictures(building.pictures, building.settings)
+    yield from plan_files(building.edition, building.shell, listed)
 
 
 def _plain_pages(files: Files, plain: dict[str, str]) -> tuple[PlainPage, ...]:
@@ -132,14 +155,11 @@ def _taken(path: str, shown: str) -> Problem:
     return error(Place(f"{shown}/{path}"), "LNK696", message, hint)
 
 
-def _show_problems(building: Building) -> None:
-    """Put the problems in the place of the pages that have them."""
-    if has_errors(building.found):
-        page = write_overlay(building.found, building.language)
-        for path in overlaid_files(building.found, building.settings, building.plain):
-            target = building.stage.path / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(page, encoding="utf-8")
+def _covered(building: Building) -> tuple[str, ...]:
+    """The files that a preview shows the problems for."""
+    if not (building.serving and has_errors(building.found)):
+        return ()
+    return overlaid_files(building.found, building.settings, building.plain)
 
 
 def _move(building: Building, kept: frozenset[str]) -> Moved:

@@ -10,6 +10,8 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
 from milaff.mkdocs_host.chosen import chosen, chosen_theme
+from milaff.mkdocs_host.theme import theme_folders
+from milaff.outputs.assets import assets_version
 from milaff.outputs.shell import Script, SiteView
 from milaff.settings import Settings
 
@@ -41,6 +43,8 @@ def make_site_view(
         ),
         extra=dict(config.extra),
         logo=str(theme.get("logo") or ""),
+        version=assets_version(theme_folders(config.theme)),
+        offline=settings.offline,
     )
     favicon = theme.get("favicon")
     return replace(view, favicon=str(favicon)) if favicon else view

@@ -29,7 +29,11 @@ class Fields(BaseModel):
     """Fields of a record or of a part of one: frozen, nothing but what is declared."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        str_strip_whitespace=True,
+        defer_build=True,  # a build that reads one changed file needs few of the models
     )
 
     def __reduce__(self) -> tuple[Any, ...]:

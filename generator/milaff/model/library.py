@@ -68,7 +68,10 @@ class Library:
     def find(self, id: str) -> RecordKeys | None:
         """The object with that id, or None."""
         origin = self.origins.get(id)
-        return self.of_kind(origin.kind).get(id) if origin else None
+        if origin is None:
+            return None
+        found: RecordKeys | None = getattr(self, origin.kind.folder).get(id)
+        return found
 
     def of_kind(self, kind: Kind) -> Mapping[str, RecordKeys]:
         """All objects of a kind, by id."""

@@ -29,7 +29,7 @@ class _Kept(NamedTuple):
 
     epoch: bytes
     sources: dict[str, tuple[str, bytes, bool]]
-    """Of each template that was looked for: its file, the digest of its text, whether it escapes."""
+    """Of each template looked for: its file, the digest of its text, whether it escapes."""
     codes: dict[str, bytes]
     reads: dict[str, frozenset[str]]
 
@@ -133,9 +133,7 @@ class _Codes(BytecodeCache):
 _MISSING = ("", b"", False)
 
 
-def _hold(
-    sources: Mapping[str, tuple[str, bytes, bool]], environment: jinja2.Environment
-) -> bool:
+def _hold(sources: Mapping[str, tuple[str, bytes, bool]], environment: jinja2.Environment) -> bool:
     """Whether every template is found where it was, as it was."""
     loader = environment.loader
     loader = loader._loader if isinstance(loader, WatchedLoader) else loader

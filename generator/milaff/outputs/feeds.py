@@ -1,22 +1,27 @@
-"""Atom feeds (RFC 4287): one of the site, one of each dossier."""
+"""Atom feeds (RFC 4287): one of the site, one of each dossier, with the articles' whole text."""
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
 from datetime import UTC
+from mimetypes import guess_type
 
 from milaff.model.article import Article
 from milaff.model.fields import Moment
 from milaff.model.library import first_instant
+from milaff.outputs.feed_text import feed_text
 from milaff.outputs.output import Output
 from milaff.outputs.shell import Shell
 from milaff.outputs.xml import add, write_xml
+from milaff.pages.cards import image_view, shared_image
 from milaff.pages.edition import Edition
 from milaff.pages.scope import Scope
 from milaff.records.record import Kind
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
+_MEDIA = "http://search.yahoo.com/mrss/"
+"""Media RSS, by which readers of feeds know pictures."""
 NEVER = "1970-01-01T00:00:00Z"
 
 
@@ -48,7 +53,8 @@ def make_dossier_feed(id: str, scope: Scope, site: str) -> Output:
 
 def _feed(url: str, page: str, title: str, shown: Sequence[Article], scope: Scope) -> Output:
     settings = scope.settings
-    root = etree.Element("feed", {"xmlns": NAMESPACE, "xml:lang": settings.language})
+    attributes = {"xmlns": NAMESPACE, "xmlns:media": _MEDIA, "xml:lang": settings.language}
+    root = etree.Element("feed", attributes)
     add(root, "title", title)
     add(root, "id", identity_of(url, scope))
     add(root, "updated", max((_updated(one, scope) for one in shown), default=NEVER))
@@ -75,6 +81,27 @@ def _entry(root: etree.Element, article: Article, feed: str, scope: Scope) -> No
         add(entry, "category", term=dossier, label=scope.title_of(dossier))
     if article.summary:
         add(entry, "summary", article.summary)
+    _picture(entry, article, feed, scope)
+    text = feed_text(article, url, address_of(url, feed, scope), scope)
+    if text:
+        add(entry, "content", text, type="html")
+
+
+def _picture(entry: etree.Element, article: Article, feed: str, scope: Scope) -> None:
+    """The article's picture, unless it is one that readers must ask for."""
+    image = image_view(article, scope) if article.image else None
+    shared = shared_image(image)
+    if image is None or not shared:
+        return
+    address, showing = address_of(shared, feed, scope), image.showing
+    type = guess_type(shared)[0] or ""
+    add(entry, "link", rel="enclosure", type=type, href=address)
+    sizes = {"width": showing.width, "height": showing.height} if showing else {}
+    known = {name: str(size) for name, size in sizes.items() if size}
+    media = add(entry, "media:content", url=address, type=type, medium="image", **known)
+    add(media, "media:description", image.alt, type="plain")
+    if image.credit:
+        add(media, "media:credit", image.credit)
 
 
 def identity_of(url: str, scope: Scope) -> str:
@@ -84,6 +111,7 @@ def identity_of(url: str, scope: Scope) -> str:
 
 
 def address_of(url: str, feed: str, scope: Scope) -> str:
+    """The full address of a page; without an address of the site, the one from that feed."""
     base = scope.settings.site_url
     return f"{base}{url}" if base else ("../" * feed.count("/") + url) or "./"
 

@@ -10,17 +10,22 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from milaff.outputs.beside import citation_links, files_beside
 from milaff.outputs.compiled import CompiledTemplates
+from milaff.outputs.editions import alternates
 from milaff.outputs.joining import join_templates
 from milaff.outputs.output import Output, file_of
+from milaff.outputs.reporting import report_link
 from milaff.outputs.shell import MarkedNav, Shell, mark_current
-from milaff.outputs.template_reads import TemplateReader
+from milaff.outputs.template_reads import UNKNOWN, TemplateReader
 from milaff.pages.edition import Edition
+from milaff.pages.structured import site_data
 from milaff.pages.urls import root_of
-from milaff.pages.views import Link, Page
+from milaff.pages.views import ImageView, Link, Page
 from milaff.settings import Settings
 from milaff.text.bidi import isolate_html
 
@@ -34,14 +39,20 @@ class Head:
     title: str
     description: str = ""
     canonical: str = ""
+    alternates: tuple[tuple[str, str], ...] = ()
+    """Language and address of the page in every edition of the site, where it has several."""
     og_type: str = "website"
     image: str = ""
+    image_alt: str = ""
+    image_size: tuple[int, int] | None = None
     published: str = ""
     modified: str = ""
     feed: Link | None = None
     robots: str = ""
     json_ld: tuple[Markup, ...] = ()
+    citation: tuple[tuple[str, str], ...] = ()
     edit_url: str = ""
+    report_url: str = ""
 
 
 def make_environment(theme_folders: Sequence[Path]) -> jinja2.Environment:
@@ -64,13 +75,18 @@ def prepare_environment(
     environment.globals["home"] = edition.home
     environment.globals["corrections"] = edition.corrections
     environment.globals["terms"] = edition.terms
+    environment.globals["search"] = edition.search
     environment.globals["graph"] = edition.scope.graph
 
 
 _SAME_EVERYWHERE = frozenset(
-    {"t", "count", "site", "hijri", "home", "corrections", "terms", "graph"}
+    {"t", "count", "site", "hijri", "home", "corrections", "terms", "search", "graph"}
 )
 """The names that `prepare_environment` gives to all templates."""
+_KNOWN = frozenset(
+    {*_SAME_EVERYWHERE, *DEFAULT_NAMESPACE, "_", "gettext", "ngettext", "pgettext", "npgettext"}
+)
+"""Those, Jinja's own, and the words of the host's theme."""
 
 
 def _isolated(text: object) -> Markup:
@@ -140,11 +156,18 @@ def render_page(page: Page, renderer: Renderer) -> Output:
     return Output(file_of(page.url), html.encode())
 
 
-def names_read(template: str, renderer: Renderer) -> frozenset[str]:
-    """The names that a template of ours or of the site's reads, with its partials: where `graph`,
-    `home` or `?` (what cannot be told) is among them, a page is not of its own view alone."""
+def render_files(page: Page, renderer: Renderer) -> tuple[Output, ...]:
+    """A page as a file, and what lies beside it."""
+    return (render_page(page, renderer), *files_beside(page, renderer.settings))
+
+
+def is_of_view(template: str, renderer: Renderer) -> bool:
+    """Whether a template of ours or of the site's prints nothing, with its partials, but a page's
+    own view and what is the same on every page: no `graph` or `home`, nothing that another plugin
+    or a hook gave it, nothing that cannot be told before it runs."""
     reader: TemplateReader = renderer.joined.kept.reader  # type: ignore[attr-defined]
-    return reader.reads(template)
+    given = renderer.environment.globals.keys() - _KNOWN
+    return not reader.reads(template) & {"graph", "home", UNKNOWN, *given}
 
 
 def render_pages(
@@ -153,7 +176,7 @@ def render_pages(
     """Every page of the edition as a file."""
     renderer = make_renderer(shell, edition.scope.settings, environment)
     for page in edition.pages:
-        yield render_page(page, renderer)
+        yield from render_files(page, renderer)
 
 
 def page_context(page: Page, settings: Settings, shell: Shell, marked: MarkedNav) -> dict[str, Any]:
@@ -162,20 +185,24 @@ def page_context(page: Page, settings: Settings, shell: Shell, marked: MarkedNav
         title=page.title,
         description=page.description,
         canonical=_absolute(page.canonical or page.url, settings),
+        alternates=alternates(page.url, settings) if page.indexed and page.is_first else (),
         og_type=page.og_type,
-        image=_absolute(page.image, settings) if page.image else "",
+        **_shared_image(page, settings),
         published=page.published,
         modified=page.modified,
         feed=page.feed,
         robots="" if page.indexed else "noindex",
         json_ld=tuple(_json(data) for data in page.json_ld),
+        citation=page.citation,
         edit_url=shell.edit_url(page.path) if page.path else "",
+        report_url=_report_url(page.title, page.url, settings),
     )
     return {
         **shell.context,
         "head": head,
         "page": page,
         "view": page.view,
+        "cite_files": citation_links(page),
         "root": root_of(page.url),
         "nav": marked.at(page.url, page.section),
     }
@@ -194,18 +221,39 @@ def plain_context(
     """What the shell needs on a page of the host's; `root` where it is no file in its place."""
     settings = edition.scope.settings
     is_found = root is None
+    is_home = is_found and url in ("", edition.scope.urls.home)
     head = Head(
         title=title,
         description=description or shell.site.description,
         canonical=_absolute(url, settings) if is_found else "",
+        alternates=alternates(url, settings) if is_found else (),
+        json_ld=(_json(site_data(settings)),) if is_home else (),
         robots="" if is_found else "noindex",
         edit_url=edit_url,
+        report_url=_report_url(title or settings.site_name, url, settings),
     )
     return {
         "head": head,
         "root": root_of(url) if root is None else root,
         "nav": mark_current(shell.nav, url, ""),
     }
+
+
+def _report_url(title: str, url: str, settings: Settings) -> str:
+    if not settings.report_url:
+        return ""
+    return report_link(settings.report_url, title, _absolute(url, settings))
+
+
+def _shared_image(page: Page, settings: Settings) -> dict[str, Any]:
+    """The picture that the page is shared with, and what is known of it."""
+    address = _absolute(page.image, settings) if page.image else ""
+    if not address:
+        return {}
+    image: ImageView = page.view.image  # type: ignore[attr-defined]
+    showing = image.showing
+    size = (showing.width, showing.height) if showing and showing.width else None
+    return {"image": address, "image_alt": image.alt, "image_size": size}
 
 
 def _absolute(url: str, settings: Settings) -> str:

@@ -26,6 +26,12 @@ class FileUnit:
     inputs: object = ()
 
 
+def folder_of(url: str) -> str:
+    """The folder of what lies beside a page: `articles/x/` for `articles/x/` and
+    `articles/x.html`."""
+    return f"{url.removesuffix('/').removesuffix('.html')}/"
+
+
 def file_of(url: str) -> str:
     """The file that serves that address: `articles/x/` is `articles/x/index.html`."""
     return f"{url}index.html" if not url or url.endswith("/") else url

@@ -36,6 +36,10 @@ class SiteView:
     css: tuple[str, ...] = ()
     scripts: tuple[Script, ...] = ()
     feed: Link | None = None
+    version: str = ""
+    """That of the theme's assets: it stands in their addresses, so that no page gets others."""
+    offline: bool = False
+    """Whether readers may install the site, and read what they opened without a network."""
     extra: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sized
+
 from markupsafe import Markup
 
 from milaff.graph.marks import LinkMark, find_marks
@@ -18,14 +20,16 @@ from milaff.pages.cards import (
     shared_image,
     timeline_item,
 )
+from milaff.pages.citation_tags import citation_tags
 from milaff.pages.corrections import change_views, correction_views
-from milaff.pages.figures import figure_views, figures_of
+from milaff.pages.figures import by_values, figure_views, figures_of
 from milaff.pages.made import Made
 from milaff.pages.numbering import Numbering
 from milaff.pages.scope import Scope
-from milaff.pages.sources_list import listed_sources
+from milaff.pages.sources_list import listed_sources, source_counts
 from milaff.pages.structured import absolute, article_data, crumbs_data, last_day
-from milaff.pages.views import ArticleView, DateView, Link, Page
+from milaff.pages.tongues import tongue_of
+from milaff.pages.views import ArticleView, DateView, Heading, Link, Page
 from milaff.pages.writing import write_day, write_moment
 from milaff.records.record import Kind
 
@@ -50,7 +54,8 @@ def make_article(article: Article, scope: Scope) -> Made:
         modified=last_day(article, scope),
         og_type="article",
         image=shared_image(view.image),
-        json_ld=(article_data(article, url, scope), crumbs_data(crumbs, scope)),
+        json_ld=(article_data(article, view, url, scope), crumbs_data(crumbs, scope)),
+        citation=citation_tags(article, url, scope),
         anchors=anchors_of(view, text.body),
     )
     return Made(page, text.problems, text.anchor_links)
@@ -63,12 +68,15 @@ def _view(
     events = graph.timelines.of_article.get(article.id, ())
     figures = tuple(
         view
-        for owner, figure in figures_of(_figure_owners(article, scope), scope)
+        for owner, figure in by_values(figures_of(_figure_owners(article, scope), scope))
         for view in figure_views(owner, (figure,), numbering, scope, is_elsewhere=True)
     )
     timeline = tuple(timeline_item(id, scope, numbering) for id in events)
     for source in article.sources:
         numbering.list(source)
+    listed = listed_sources(numbering, scope)
+    read_also = related_cards(graph.related.get(article.id, ()), scope)
+    parts = {"figures": figures, "timeline": timeline, "sources": listed, "read-also": read_also}
     previous, next_ = graph.membership.neighbours.get(article.id, (None, None))
     return ArticleView(
         id=article.id,
@@ -80,20 +88,33 @@ def _view(
         updated=_updated(article, scope),
         as_of=_as_of(article, scope),
         authors=article.authors,
-        headings=headings_of(text.body),
+        headings=(*headings_of(text.body), *_parts(parts, scope)),
         changes=change_views(article, scope),
         corrections=correction_views(article, scope),
         events=timeline,
         figures=figures,
-        sources=listed_sources(numbering, scope),
+        sources=listed,
         entities=entity_groups(graph.mentions.named(article.id, graph.library, Kind.ENTITY), scope),
-        read_also=related_cards(graph.related.get(article.id, ()), scope),
+        read_also=read_also,
         previous=scope.link(previous) if previous else None,
         next=scope.link(next_) if next_ else None,
         cite=citation_text(article.title, write_day(article.date, settings), url, scope),
         image=image_view(article, scope),
         tags=article.tags,
+        tongue=tongue_of(article, settings),
+        source_counts=source_counts([id for id, _ in numbering.cited], scope),
     )
+
+
+_PARTS = {"figures": "figures_and_sources", "read-also": "read_also"}
+"""The words of those parts of a page that are not called as their ids are."""
+
+
+def _parts(parts: Mapping[str, Sized], scope: Scope) -> Iterator[Heading]:
+    """What follows the text, for the table of contents."""
+    for id, part in parts.items():
+        if part:
+            yield Heading(scope.word(_PARTS.get(id, id)), id)
 
 
 def _figure_owners(article: Article, scope: Scope) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ from urllib.parse import unquote
 
 from milaff.graph.marks import CitedSource, LinkMark
 from milaff.markup.converter import Body
-from milaff.markup.document import CitationView, LinkView
+from milaff.markup.document import CitationView, LinkView, PictureMarkup
 from milaff.model.record_keys import RecordKeys
 from milaff.pages.figures import figure_anchor, figures_of, find_figure
 from milaff.pages.naming import BodyNaming, record_naming
 from milaff.pages.numbering import Cited, Numbering
+from milaff.pages.pictures import picture_markup
 from milaff.pages.recorded_names import recorded_names
 from milaff.pages.scope import Scope
 from milaff.pages.urls import root_of
@@ -105,6 +106,10 @@ class RecordDocument:
             return href
         self._remember(url, anchor, href)
         return f"{root_of(self.url)}{url}{hash_}{anchor}" or "./"
+
+    def picture(self, href: str) -> PictureMarkup | None:
+        """The size of the picture at a path that was resolved, and its smaller copies."""
+        return picture_markup(href, self.record.path, self.url, self.scope)
 
     def _remember(self, url: str, anchor: str, href: str) -> None:
         if anchor:

@@ -21,6 +21,7 @@ from milaff.model.source import Source
 from milaff.pages.figures import find_figure, shown_figures
 from milaff.pages.numbering import Numbering
 from milaff.pages.scope import Scope
+from milaff.pages.tongues import name_language
 from milaff.pages.views import (
     Card,
     DateView,
@@ -30,6 +31,7 @@ from milaff.pages.views import (
     MentionGroup,
     MentionView,
     TimelineItem,
+    TrendView,
 )
 from milaff.pages.writing import write_day, write_moment, write_value
 from milaff.text.arabic import sort_key
@@ -48,7 +50,16 @@ def card_of(id: str, scope: Scope) -> Card:
         kicker=_kicker(item, scope),
         summary=item.summary or "",
         date=_date(item, scope),
+        lang=name_language(item, scope.settings),
+        trend=trend_view(item, scope) if isinstance(item, Dossier) else None,
+        counts=dossier_counts(item, scope) if isinstance(item, Dossier) else (),
+        image=_card_image(item, scope),
     )
+
+
+def _card_image(item: RecordKeys, scope: Scope) -> ImageView | None:
+    image = image_view(item, scope) if item.image else None
+    return image if image and not image.sensitive else None
 
 
 def cards_of(ids: Iterable[str], scope: Scope) -> tuple[Card, ...]:
@@ -87,15 +98,36 @@ def _date(item: RecordKeys, scope: Scope) -> DateView | None:
     match item:
         case Article():
             return write_day(item.date, scope.settings)
-        case Event():
-            return event_date(item, scope)
+        case Event():  # the note on a date stands on the record's own page
+            return replace(event_date(item, scope), note="")
         case Source():
-            return write_moment(
-                item.date, scope.settings, item.date_note, inferred=item.date_inferred
-            )
+            return write_moment(item.date, scope.settings, inferred=item.date_inferred)
         case Dossier():
             return dossier_date(item, scope)
     return None
+
+
+def trend_view(dossier: Dossier, scope: Scope) -> TrendView | None:
+    """Which way a dossier's subject goes, since when and why."""
+    trend = dossier.trend
+    if trend is None:
+        return None
+    return TrendView(
+        direction=trend.direction,
+        label=scope.word(f"trend_{trend.direction}"),
+        reason=trend.reason,
+        as_of=write_moment(
+            trend.as_of, scope.settings, trend.date_note, inferred=trend.date_inferred
+        ),
+    )
+
+
+def dossier_counts(dossier: Dossier, scope: Scope) -> tuple[str, ...]:
+    """How many articles and events a dossier has."""
+    articles = scope.graph.membership.articles.get(dossier.id, ())
+    events = scope.graph.timelines.of_dossier.get(dossier.id, ())
+    counts = (scope.count("articles", len(articles)),)
+    return (*counts, scope.count("events", len(events))) if events else counts
 
 
 def dossier_date(dossier: Dossier, scope: Scope) -> DateView | None:
@@ -137,6 +169,7 @@ def timeline_item(id: str, scope: Scope, numbering: Numbering | None = None) -> 
         figures=tuple(_figure_line(figure, scope) for figure in figures),
         citations=tuple(cited),
         lead=bool(figures),
+        lang=name_language(event, scope.settings),
     )
 
 
@@ -229,12 +262,15 @@ def image_view(item: RecordKeys, scope: Scope) -> ImageView | None:
         credit=image.credit or "",
         licence=image.licence or "",
         sensitive=image.sensitive,
+        showing=scope.showing(image.file),
     )
 
 
 def shared_image(image: ImageView | None) -> str:
     """The picture of a page when it is shared; a sensitive one never is."""
-    return image.url if image and not image.sensitive else ""
+    if image is None or image.sensitive:
+        return ""
+    return image.showing.src if image.showing else image.url
 
 
 def dossier_links(ids: Iterable[str], scope: Scope) -> tuple[Link, ...]:

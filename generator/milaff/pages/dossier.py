@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from milaff.graph.company import weigh_entities
-from milaff.graph.independence import independent_sources
 from milaff.markup.converter import Body
 from milaff.markup.document import CitationView
 from milaff.markup.ids import free_id
@@ -17,22 +17,28 @@ from milaff.pages.article import citation_text
 from milaff.pages.bodies import convert_body
 from milaff.pages.cards import (
     cards_of,
+    dossier_counts,
     dossier_date,
     entity_groups,
     image_view,
     shared_image,
     timeline_item,
+    trend_view,
 )
 from milaff.pages.corrections import change_views, correction_views
 from milaff.pages.dossier_parts import articles_more, dossier_crumbs, timeline_more
-from milaff.pages.figures import figure_views, figures_of
+from milaff.pages.figures import by_values, figure_views, figures_of
 from milaff.pages.made import Made
 from milaff.pages.numbering import Numbering
+from milaff.pages.relations_map import dossier_map
 from milaff.pages.scope import Scope
-from milaff.pages.sources_list import listed_sources
-from milaff.pages.structured import crumbs_data, page_data
+from milaff.pages.sources_list import listed_sources, source_counts
+from milaff.pages.structured import crumbs_data, dossier_data
+from milaff.pages.timeline_strip import timeline_strip
+from milaff.pages.tongues import tongue_of
 from milaff.pages.views import (
     Attribution,
+    Card,
     DossierView,
     FigureView,
     Group,
@@ -41,7 +47,6 @@ from milaff.pages.views import (
     Page,
     Section,
     TimelineItem,
-    TrendView,
 )
 from milaff.pages.writing import write_moment
 from milaff.records.record import Kind
@@ -54,14 +59,14 @@ def make_dossier(dossier: Dossier, scope: Scope) -> Made:
     """The dossier's own page."""
     url = scope.url_of(dossier.id)
     numbering = Numbering(scope, url)
-    summary = numbering.names.link(dossier.id, dossier.summary)
-    judgements = tuple(_judgement(dossier.id, one, numbering, scope) for one in dossier.judgements)
+    opening = _opening(dossier, numbering, scope)
     text = convert_body(dossier.id, url, numbering, scope)
     figures = _figures(dossier, numbering, scope)
     timeline = _timeline(dossier, numbering, scope)
-    for source in _sources(dossier, scope):
+    for source in _cited(dossier, scope)[: scope.settings.page_size]:
         numbering.list(source)
-    view = _view(dossier, summary, judgements, text.body, figures, timeline, numbering, scope)
+    view = _view(dossier, opening, text.body, figures, timeline, numbering, scope)
+    view = _illustrated(view, dossier, scope)
     crumbs = dossier_crumbs(dossier, scope)
     page = Page(
         url=url,
@@ -75,16 +80,35 @@ def make_dossier(dossier: Dossier, scope: Scope) -> Made:
         modified=view.updated.iso if view.updated else "",
         feed=view.feed,
         image=shared_image(view.image),
-        json_ld=(*page_data(dossier, url, scope), crumbs_data(crumbs, scope)),
+        json_ld=(dossier_data(dossier, view, url, scope), crumbs_data(crumbs, scope)),
         anchors=anchors_of(view, text.body),
     )
     return Made(page, text.problems, text.anchor_links)
 
 
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What stands before a dossier's text; a name is linked where it comes first."""
+
+    summary: str
+    known: tuple[str, ...]
+    questions: tuple[str, ...]
+    judgements: tuple[Judgement, ...]
+
+
+def _opening(dossier: Dossier, numbering: Numbering, scope: Scope) -> _Opening:
+    names, id = numbering.names, dossier.id
+    return _Opening(
+        summary=names.link(id, dossier.summary),
+        known=tuple(names.link(id, text) for text in dossier.known),
+        questions=tuple(names.link(id, text) for text in dossier.questions),
+        judgements=tuple(_judgement(id, one, numbering, scope) for one in dossier.judgements),
+    )
+
+
 def _view(
     dossier: Dossier,
-    summary: str,
-    judgements: tuple[Judgement, ...],
+    opening: _Opening,
     body: Body,
     figures: tuple[FigureView, ...],
     timeline: tuple[TimelineItem, ...],
@@ -92,20 +116,20 @@ def _view(
     scope: Scope,
 ) -> DossierView:
     updated = dossier_date(dossier, scope)
-    names = numbering.names
+    sources = source_counts(_cited(dossier, scope), scope)
     return DossierView(
         id=dossier.id,
         title=dossier.title,
         kicker=dossier.kicker or "",
-        summary=summary,
+        summary=opening.summary,
         body=Markup(body.html),
-        trend=_trend(dossier, scope),
+        trend=trend_view(dossier, scope),
         updated=updated,
         reviewed=write_moment(dossier.reviewed, scope.settings),
-        counts=_counts(dossier, scope),
-        judgements=judgements,
-        known=tuple(names.link(dossier.id, text) for text in dossier.known),
-        questions=tuple(names.link(dossier.id, text) for text in dossier.questions),
+        counts=(*dossier_counts(dossier, scope), *sources[:2]),
+        judgements=opening.judgements,
+        known=opening.known,
+        questions=opening.questions,
         figures=figures,
         timeline=timeline,
         timeline_more=timeline_more(dossier, scope),
@@ -119,7 +143,19 @@ def _view(
         related=cards_of(_related(dossier, scope), scope),
         cite=citation_text(dossier.title, updated, scope.url_of(dossier.id), scope),
         feed=_feed(dossier, scope),
+        source_counts=sources,
+    )
+
+
+def _illustrated(view: DossierView, dossier: Dossier, scope: Scope) -> DossierView:
+    """With its picture and drawings, and what is said of the record as a whole."""
+    return replace(
+        view,
         image=image_view(dossier, scope),
+        map=dossier_map(dossier.lead_entities, scope),
+        strip=timeline_strip(_events(dossier, scope), scope),
+        tags=dossier.tags,
+        tongue=tongue_of(dossier, scope.settings),
     )
 
 
@@ -146,65 +182,38 @@ def _term(vocabulary: str, term: str | None, scope: Scope) -> str:
     return scope.word(f"{vocabulary}_{term}") if term else ""
 
 
-def _trend(dossier: Dossier, scope: Scope) -> TrendView | None:
-    trend = dossier.trend
-    if trend is None:
-        return None
-    return TrendView(
-        direction=trend.direction,
-        label=scope.word(f"trend_{trend.direction}"),
-        reason=trend.reason,
-        as_of=write_moment(
-            trend.as_of, scope.settings, trend.date_note, inferred=trend.date_inferred
-        ),
-    )
-
-
 def _figures(dossier: Dossier, numbering: Numbering, scope: Scope) -> tuple[FigureView, ...]:
     """The dossier's own figures, then those of its lead entities and of its events."""
     events = scope.graph.timelines.of_dossier.get(dossier.id, ())[-scope.settings.timeline_size :]
-    own = figure_views(dossier.id, dossier.figures, numbering, scope)
-    others = figures_of((*dossier.lead_entities, *events), scope)
-    return own + tuple(
+    found = figures_of(dict.fromkeys((dossier.id, *dossier.lead_entities, *events)), scope)
+    return tuple(
         view
-        for owner, figure in others
-        for view in figure_views(owner, (figure,), numbering, scope, is_elsewhere=True)
+        for owner, figure in by_values(found)
+        for view in figure_views(
+            owner, (figure,), numbering, scope, is_elsewhere=owner != dossier.id
+        )
     )
 
 
 def _timeline(dossier: Dossier, numbering: Numbering, scope: Scope) -> tuple[TimelineItem, ...]:
     """The latest events, as many as a page holds, from the earliest to the latest."""
+    return tuple(timeline_item(id, scope, numbering) for id in _events(dossier, scope))
+
+
+def _events(dossier: Dossier, scope: Scope) -> tuple[str, ...]:
     events = scope.graph.timelines.of_dossier.get(dossier.id, ())
-    return tuple(
-        timeline_item(id, scope, numbering) for id in events[-scope.settings.timeline_size :]
-    )
+    return events[-scope.settings.timeline_size :]
 
 
-def _sources(dossier: Dossier, scope: Scope) -> tuple[str, ...]:
-    """What its articles cite, as many as a page holds."""
+def _cited(dossier: Dossier, scope: Scope) -> tuple[str, ...]:
+    """What its articles cite, in their order."""
     citations = scope.graph.citations.by
     cited = [
         source
         for article in scope.graph.membership.articles.get(dossier.id, ())
         for source in citations.get(article, ())
     ]
-    return tuple(dict.fromkeys(cited))[: scope.settings.page_size]
-
-
-def _counts(dossier: Dossier, scope: Scope) -> tuple[str, ...]:
-    graph = scope.graph
-    articles = graph.membership.articles.get(dossier.id, ())
-    sources = {source for id in articles for source in graph.citations.by.get(id, ())}
-    counts = [scope.count("articles", len(articles))]
-    events = graph.timelines.of_dossier.get(dossier.id, ())
-    if events:
-        counts.append(scope.count("events", len(events)))
-    if sources:
-        counts.append(scope.count("sources", len(sources)))
-        independent = independent_sources(sources, graph.library, graph.similarity)
-        if 0 < len(independent) < len(sources):
-            counts.append(scope.count("independent_sources", len(independent)))
-    return tuple(counts)
+    return tuple(dict.fromkeys(cited))
 
 
 def _sections(dossier: Dossier, used: Set[str], scope: Scope) -> tuple[Section, ...]:
@@ -213,14 +222,20 @@ def _sections(dossier: Dossier, used: Set[str], scope: Scope) -> tuple[Section, 
     room = scope.settings.page_size
     sections: list[Section] = []
     parts = scope.graph.membership.parts.get(dossier.id, ())
-    rest = scope.word("more_articles" if len(parts) > 1 else "dossier_articles")
+    rest = scope.word("more_articles") if len(parts) > 1 else ""
     for part in parts:
         shown, room = part.articles[:room], room - len(part.articles[:room])
         title = part.title or rest
         if shown:
-            anchor = free_id(heading_slug(title), {*used, *(one.anchor for one in sections)})
-            sections.append(Section(title, anchor, cards_of(shown, scope)))
+            taken = {*used, *(one.anchor for one in sections)}
+            anchor = free_id(heading_slug(title), taken) if title else ""
+            sections.append(Section(title, anchor, _cards(shown, scope)))
     return tuple(sections)
+
+
+def _cards(articles: tuple[str, ...], scope: Scope) -> tuple[Card, ...]:
+    """Articles, without the name of the dossier that they stand in."""
+    return tuple(replace(card, kicker="") for card in cards_of(articles, scope))
 
 
 def _anchors(figures: tuple[FigureView, ...]) -> tuple[str, ...]:

@@ -70,7 +70,8 @@ def _make_articles(dossier: Dossier, number: int, scope: Scope) -> Made:
         lambda other: _url(dossier, "articles", other, scope),
     )
     groups = (CardGroup("", "", cards_of(ids, scope)),)
-    view = ListView(title, "", groups, scope.count("articles", len(articles)), pagination)
+    count = scope.count("articles", len(articles))
+    view = ListView(title, "", groups, count, pagination, kind=Kind.ARTICLE.folder)
     return _made(dossier, view, _url(dossier, "articles", number, scope), scope)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from milaff.graph.graph import Graph
@@ -30,14 +30,24 @@ from milaff.pages.lists import (
 )
 from milaff.pages.made import Made, PageUnit
 from milaff.pages.naming import target_path
+from milaff.pages.offline import make_offline_page
 from milaff.pages.redirects import plan_redirects
 from milaff.pages.scope import Keep, Scope, make_anew
+from milaff.pages.search_page import make_search_page
 from milaff.pages.source import plan_source
 from milaff.pages.terms import make_terms
 from milaff.pages.timeline import plan_timeline
-from milaff.pages.urls import CORRECTIONS_SOURCE, TERMS_SOURCE, Urls, list_source
+from milaff.pages.urls import (
+    CORRECTIONS_SOURCE,
+    OFFLINE_SOURCE,
+    SEARCH_SOURCE,
+    TERMS_SOURCE,
+    Urls,
+    list_source,
+)
 from milaff.pages.views import HomeView, Link, Page
 from milaff.pages.withdrawn import make_withdrawn
+from milaff.pictures.picture import Picture
 from milaff.problems import Problem, Words, did_you_mean, sort_problems, warning
 from milaff.records.record import Kind
 from milaff.settings import Settings
@@ -76,6 +86,8 @@ class Edition:
     """The page of all changes, where it is ours and there is one."""
     terms: str = ""
     """The address of the page that explains the words of estimates, where it is ours."""
+    search: str = ""
+    """The address of the page of the search, where it is ours."""
 
     @cached_property
     def home(self) -> HomeView:
@@ -142,13 +154,20 @@ class Places:
     addresses: Mapping[str, str]
     hidden: Mapping[str, bool]
     targets: Mapping[str, Target]
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
-def find_places(graph: Graph, settings: Settings, addresses: Mapping[str, str]) -> Places:
+def find_places(
+    graph: Graph,
+    settings: Settings,
+    addresses: Mapping[str, str],
+    pictures: Mapping[str, Picture] | None = None,
+) -> Places:
     """The places of a site whose plain pages and media files have these addresses."""
     targets = {**find_targets(graph, settings), **_own_pages(settings, addresses)}
     known = {**addresses, **{path: target.url for path, target in targets.items()}}
-    return Places(known, dict.fromkeys(_hidden_paths(graph), True), targets)
+    hidden = dict.fromkeys(_hidden_paths(graph), True)
+    return Places(known, hidden, targets, pictures or {})
 
 
 def make_edition(graph: Graph, settings: Settings, addresses: Mapping[str, str]) -> Edition:
@@ -161,7 +180,9 @@ def plan_edition(graph: Graph, settings: Settings, places: Places, keep: Keep) -
     """The plan of all pages of the core; parts of them that `keep` knows are not made again."""
     targets = places.targets
     urls, converter = Urls(settings.directory_urls), Converter(settings)
-    scope = Scope(graph, settings, urls, converter, places.addresses, places.hidden, keep)
+    scope = Scope(
+        graph, settings, urls, converter, places.addresses, places.hidden, keep, places.pictures
+    )
     units = [*_records(scope)]
     for plan in LISTS.values():
         units += plan(scope)
@@ -169,6 +190,10 @@ def plan_edition(graph: Graph, settings: Settings, places: Places, keep: Keep) -
         units += plan_changes(scope)
     if TERMS_SOURCE in targets:
         units.append(PageUnit(urls.terms, partial(make_terms, scope)))
+    if SEARCH_SOURCE in targets:
+        units.append(PageUnit(urls.search, partial(make_search_page, scope)))
+    if settings.offline and not {OFFLINE_SOURCE, urls.offline} & _taken(places.addresses):
+        units.append(PageUnit(urls.offline, partial(make_offline_page, scope)))
     taken = [unit.url for unit in units]
     redirects, problems = plan_redirects(scope, [*taken, *places.addresses.values()])
     return Edition(
@@ -178,18 +203,25 @@ def plan_edition(graph: Graph, settings: Settings, places: Places, keep: Keep) -
         targets=targets,
         corrections=_link_to_changes(targets, scope),
         terms=targets[TERMS_SOURCE].url if TERMS_SOURCE in targets else "",
+        search=targets[SEARCH_SOURCE].url if SEARCH_SOURCE in targets else "",
     )
 
 
 def _own_pages(settings: Settings, addresses: Mapping[str, str]) -> dict[str, Target]:
-    """The pages of changes and of terms, unless the site has pages of its own at their places."""
+    """The pages of changes, of terms and of the search, unless the site has pages of its own at
+    their places."""
     urls, words = Urls(settings.directory_urls), settings.words
     pages = {
         CORRECTIONS_SOURCE: Target(urls.corrections(), words.word("corrections_page")),
         TERMS_SOURCE: Target(urls.terms, words.word("terms")),
+        SEARCH_SOURCE: Target(urls.search, words.word("search")),
     }
-    taken = {*addresses, *addresses.values()}
+    taken = _taken(addresses)
     return {path: target for path, target in pages.items() if not {path, target.url} & taken}
+
+
+def _taken(addresses: Mapping[str, str]) -> set[str]:
+    return {*addresses, *addresses.values()}
 
 
 def _link_to_changes(targets: Mapping[str, Target], scope: Scope) -> Link | None:

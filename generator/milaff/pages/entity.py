@@ -8,10 +8,12 @@ from functools import partial
 
 from markupsafe import Markup
 
+from milaff.graph.company import Shares
 from milaff.graph.mentions import Mention
 from milaff.graph.titles import last_change
 from milaff.model.entity import Entity, EntityFact, Relation
 from milaff.pages.anchors import anchors_of
+from milaff.pages.article import citation_text
 from milaff.pages.attributions import attribution_of
 from milaff.pages.bodies import ConvertedBody, convert_body
 from milaff.pages.cards import (
@@ -26,9 +28,12 @@ from milaff.pages.figures import figure_views
 from milaff.pages.made import Made, PageUnit
 from milaff.pages.numbering import Numbering
 from milaff.pages.pagination import count_pages, page_title, take_page
+from milaff.pages.relations_map import entity_map
 from milaff.pages.scope import Scope
 from milaff.pages.sources_list import listed_sources
 from milaff.pages.structured import Data, crumbs_data, entity_data, page_data
+from milaff.pages.timeline_strip import timeline_strip
+from milaff.pages.tongues import tongue_of
 from milaff.pages.views import EntityView, Fact, Link, Page, Pagination
 from milaff.pages.writing import write_moment
 from milaff.records.record import Kind
@@ -54,12 +59,16 @@ def _make(entity: Entity, number: int, scope: Scope) -> Made:
     facts = _facts(entity, numbering, scope)  # they stand before the text
     text = convert_body(entity.id, url, numbering, scope)
     named = mention_groups(shown, scope)
+    company = scope.graph.company.get(entity.id, ())
     view = replace(
         _view(entity, facts, text, numbering, scope),
         mentions=named,
         mention_count=scope.count("mentions", len(mentions)),
         dossiers=dossiers_of(mentions, scope),
         pages=pagination,
+        together=_together(company, scope),
+        map=entity_map(entity.id, company, scope) if number == 1 else None,
+        strip=timeline_strip(timeline_ids(entity.id, scope), scope) if number == 1 else None,
         changes=change_views(entity, scope),
         corrections=correction_views(entity, scope),
     )
@@ -71,6 +80,11 @@ def article_mentions(id: str, scope: Scope) -> tuple[Mention, ...]:
     """The mentions of a record in articles, the newest first."""
     articles = scope.graph.library.articles
     return tuple(one for one in scope.graph.mentions.of.get(id, ()) if one.source in articles)
+
+
+def timeline_ids(id: str, scope: Scope) -> tuple[str, ...]:
+    """The latest events of an entity, as many as a page holds."""
+    return scope.graph.timelines.of_entity.get(id, ())[-scope.settings.timeline_size :]
 
 
 def dossiers_of(mentions: Sequence[Mention], scope: Scope) -> tuple[Link, ...]:
@@ -89,13 +103,9 @@ def _view(
 ) -> EntityView:
     settings = scope.settings
     name = entity.name_in(settings.language)
-    relations = tuple(
-        _relation(one, numbering, scope)
-        for one in entity.relations
-        if scope.is_shown(one) and not scope.is_gone(one.to)
-    )
+    relations = _relations(entity, numbering, scope)
     figures = figure_views(entity.id, entity.figures, numbering, scope)
-    events = scope.graph.timelines.of_entity.get(entity.id, ())[-settings.timeline_size :]
+    events = timeline_ids(entity.id, scope)
     timeline = tuple(timeline_item(id, scope, numbering) for id in events)
     return EntityView(
         id=entity.id,
@@ -110,7 +120,7 @@ def _view(
         figures=figures,
         timeline=timeline,
         mentions=(),
-        together=_together(entity, scope),
+        together=(),
         mention_count="",
         pages=Pagination(),
         dossiers=(),
@@ -118,6 +128,9 @@ def _view(
         sources=listed_sources(numbering, scope),
         cited=_sources_of(entity, scope),
         image=image_view(entity, scope),
+        cite=citation_text(name, None, scope.url_of(entity.id), scope),
+        tags=entity.tags,
+        tongue=tongue_of(entity, scope.settings),
     )
 
 
@@ -134,6 +147,14 @@ def _fact(id: str, fact: EntityFact, numbering: Numbering, scope: Scope) -> Fact
         attribution=attribution_of(fact, numbering, scope),
         date=write_moment(fact.as_of, scope.settings, fact.date_note, inferred=fact.date_inferred),
         note=numbering.names.link(id, fact.note),
+    )
+
+
+def _relations(entity: Entity, numbering: Numbering, scope: Scope) -> tuple[Fact, ...]:
+    return tuple(
+        _relation(one, numbering, scope)
+        for one in entity.relations
+        if scope.is_shown(one) and not scope.is_gone(one.to)
     )
 
 
@@ -160,9 +181,8 @@ def _span(relation: Relation, scope: Scope) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _together(entity: Entity, scope: Scope) -> tuple[tuple[Link, str], ...]:
+def _together(company: Shares, scope: Scope) -> tuple[tuple[Link, str], ...]:
     """The entities that share articles with it, with the number of these."""
-    company = scope.graph.company.get(entity.id, ())
     return tuple((scope.link(id), scope.count("articles", number)) for id, number in company)
 
 

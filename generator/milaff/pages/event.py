@@ -12,6 +12,7 @@ from milaff.graph.titles import last_change
 from milaff.model.event import Event
 from milaff.model.event import Participant as EventParticipant
 from milaff.pages.anchors import anchors_of
+from milaff.pages.article import citation_text
 from milaff.pages.attributions import attribution_of
 from milaff.pages.bodies import ConvertedBody, convert_body
 from milaff.pages.cards import event_date, image_view, mention_groups, shared_image
@@ -24,6 +25,7 @@ from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.scope import Scope
 from milaff.pages.sources_list import listed_sources
 from milaff.pages.structured import Data, crumbs_data, event_data, page_data
+from milaff.pages.tongues import tongue_of
 from milaff.pages.views import EventView, Link, Page, Pagination, Participant
 from milaff.records.record import Kind
 
@@ -45,10 +47,11 @@ def _make(event: Event, number: int, scope: Scope) -> Made:
     shown, pagination = take_page(mentions, scope.settings.page_size, number, url_of)
     url = url_of(number)
     numbering = Numbering(scope, url)
+    participants = _participants(event, numbering, scope)  # they stand before the text
     text = convert_body(event.id, url, numbering, scope)
     named = mention_groups(shown, scope)
     view = replace(
-        _view(event, text, numbering, scope),
+        _view(event, participants, text, numbering, scope),
         mentions=named,
         dossiers=dossiers_of(mentions, scope),
         pages=pagination,
@@ -59,16 +62,12 @@ def _make(event: Event, number: int, scope: Scope) -> Made:
 
 def _view(
     event: Event,
+    participants: tuple[Participant, ...],
     text: ConvertedBody,
     numbering: Numbering,
     scope: Scope,
 ) -> EventView:
     figures = figure_views(event.id, event.figures, numbering, scope)
-    participants = tuple(
-        _participant(event.id, one, numbering, scope)
-        for one in event.participants
-        if scope.is_shown(one) and not scope.is_gone(one.entity)
-    )
     for source in event.sources:
         numbering.list(source)
     before, after = scope.graph.timelines.neighbours.get(event.id, (None, None))
@@ -90,6 +89,17 @@ def _view(
         changes=change_views(event, scope),
         corrections=correction_views(event, scope),
         image=image_view(event, scope),
+        cite=citation_text(event.title, None, scope.url_of(event.id), scope),
+        tags=event.tags,
+        tongue=tongue_of(event, scope.settings),
+    )
+
+
+def _participants(event: Event, numbering: Numbering, scope: Scope) -> tuple[Participant, ...]:
+    return tuple(
+        _participant(event.id, one, numbering, scope)
+        for one in event.participants
+        if scope.is_shown(one) and not scope.is_gone(one.entity)
     )
 
 

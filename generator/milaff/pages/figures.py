@@ -29,8 +29,14 @@ def figure_views(
     in the anchor too."""
     return tuple(
         _figure_view(owner, figure, numbering, scope, is_elsewhere=is_elsewhere)
-        for figure in shown_figures(figures, scope)
+        for _, figure in by_values((owner, one) for one in shown_figures(figures, scope))
     )
+
+
+def by_values(figures: Iterable[tuple[str, Figure]]) -> list[tuple[str, Figure]]:
+    """Figures with their owners as pages show them: those of several values first, for they have
+    tables of their own. Sources are numbered in this order."""
+    return sorted(figures, key=lambda pair: len(pair[1].values) == 1)
 
 
 def figure_anchor(measure: str, owner: str = "") -> str:

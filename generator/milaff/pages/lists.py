@@ -147,6 +147,7 @@ def _make(
         pages=pagination,
         filters=listing.filters,
         empty=scope.word(f"empty_{folder}"),
+        kind=folder,
     )
     first = scope.urls.list(listing.kind, 1, *listing.parts)
     url = scope.urls.list(listing.kind, pagination.number, *listing.parts)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from milaff.graph.marks import CitedSource, LinkMark
-from milaff.markup.document import CitedView, LinkView
+from milaff.markup.document import CitedView, LinkView, PictureMarkup
 from milaff.pages.figures import figure_anchor, find_figure
 from milaff.pages.naming import BodyNaming, source_path
+from milaff.pages.pictures import picture_markup
 from milaff.pages.scope import Scope
 from milaff.pages.writing import write_value
 
@@ -44,3 +45,10 @@ class PlainDocument:
     def resolve(self, href: str, *, is_image: bool) -> str:  # noqa: ARG002
         """Left to the host, which knows its own pages and media."""
         return href
+
+    def picture(self, href: str) -> PictureMarkup | None:
+        """The size of a picture, and its smaller copies."""
+        url = self.scope.addresses.get(self.path)
+        if url is None:
+            return None
+        return picture_markup(href, self.path, url, self.scope, is_host=True)

@@ -10,9 +10,12 @@ from milaff.graph.graph import Graph
 from milaff.graph.titles import title_of
 from milaff.markup.converter import Converter
 from milaff.model.fields import Said
+from milaff.model.record_keys import RecordKeys
 from milaff.model.source import Source
+from milaff.pages.tongues import name_language
 from milaff.pages.urls import Urls
 from milaff.pages.views import Link
+from milaff.pictures.picture import Picture, Showing, show
 from milaff.records.record import Kind
 from milaff.settings import Settings
 
@@ -59,6 +62,8 @@ class Scope:
     hidden_paths: Mapping[str, bool] = field(default_factory=dict)
     """The files of records that readers may not know of, relative to the content folder."""
     keep: Keep = make_anew
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """The sound pictures by source path."""
 
     def kind_of(self, id: str) -> Kind:
         """The kind of a record that readers may see."""
@@ -73,8 +78,9 @@ class Scope:
     def title_of(self, id: str) -> str:
         """What a record is called; a source without a title is called after its outlet."""
         item = self.graph.library.find(id)
-        if item is None:
-            return ""
+        return self._called(item, id) if item is not None else ""
+
+    def _called(self, item: RecordKeys, id: str) -> str:
         title = title_of(item, self.settings.language)
         return title or (self.source_name(item) if isinstance(item, Source) else id)
 
@@ -86,9 +92,11 @@ class Scope:
 
     def link(self, id_or_name: str) -> Link:
         """The record behind an id, or the words themselves."""
-        if id_or_name in self.graph.library:
-            return Link(self.title_of(id_or_name), self.url_of(id_or_name))
-        return Link(id_or_name)
+        item = self.graph.library.find(id_or_name)
+        if item is None:
+            return Link(id_or_name)
+        url = self.urls.record(self.kind_of(id_or_name), id_or_name)
+        return Link(self._called(item, id_or_name), url, name_language(item, self.settings))
 
     def named(self, id_or_name: str | None) -> Link | None:
         """The record or the words, or None where there are none or readers may not know of it, or
@@ -113,6 +121,11 @@ class Scope:
     def links(self, names: Iterable[str | None]) -> tuple[Link, ...]:
         """Those of the records or names that readers may see."""
         return tuple(link for name in names if (link := self.named(name)))
+
+    def showing(self, path: str) -> Showing | None:
+        """How the picture at that source path is shown, where it is a sound one."""
+        picture, url = self.pictures.get(path), self.addresses.get(path)
+        return show(picture, url) if picture and url else None
 
     def word(self, key: str, **filling: object) -> str:
         """A word of the interface."""

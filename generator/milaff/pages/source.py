@@ -19,7 +19,8 @@ from milaff.pages.numbering import Numbering
 from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.scope import Scope
 from milaff.pages.sources_list import reliability_label
-from milaff.pages.structured import crumbs_data, page_data
+from milaff.pages.structured import Data, crumbs_data, page_data, source_data
+from milaff.pages.tongues import name_language, tongue_of
 from milaff.pages.views import Excerpt, Link, Page, Pagination, SourceView
 from milaff.pages.writing import write_moment
 from milaff.records.record import Kind
@@ -84,6 +85,9 @@ def _view(
         missing=_missing(source, scope),
         changes=change_views(source, scope),
         corrections=correction_views(source, scope),
+        tags=source.tags,
+        tongue=tongue_of(source, settings),
+        lang=name_language(source, settings),
     )
 
 
@@ -116,6 +120,13 @@ def _page(source: Source, url: str, view: SourceView, text: ConvertedBody, scope
         crumbs=crumbs[1:-1],
         path=scope.graph.library.origins[source.id].record.path if is_first else "",
         modified=last_change(source, scope.settings.zone),
-        json_ld=(*page_data(source, url, scope), crumbs_data(crumbs, scope)) if is_first else (),
+        json_ld=_data(source, view, url, crumbs, scope) if is_first else (),
         anchors=anchors_of(view, text.body),
     )
+
+
+def _data(
+    source: Source, view: SourceView, url: str, crumbs: tuple[Link, ...], scope: Scope
+) -> tuple[Data, ...]:
+    corrections = page_data(source, url, scope)
+    return (source_data(source, view, scope), *corrections, crumbs_data(crumbs, scope))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from milaff.graph.independence import independent_sources
 from milaff.markup.document import CitationView
 from milaff.model.source import Source
 from milaff.pages.numbering import Numbering
 from milaff.pages.scope import Scope
+from milaff.pages.tongues import name_language
 from milaff.pages.views import ListedSource
 from milaff.pages.writing import write_moment
 from milaff.text.languages import language_name
@@ -32,13 +36,14 @@ def _listed(
         kind=scope.word(f"source_{source.kind}") if source.title else "",
         date=write_moment(source.date, settings, source.date_note, inferred=source.date_inferred),
         relays=scope.links(source.relays),
-        note=not_read_note(source, scope),
+        found_on=source.found_on or "",
         original_url=source.url or "",
         archive_url=source.archive_url or "",
         archive_date=write_moment(source.archive_date, settings),
         accessed=write_moment(source.accessed, settings),
         author=source.author or "",
         language=foreign_language(source, scope),
+        lang=name_language(source, settings),
         reliability=_reliability(source, scope),
         back=marks,
     )
@@ -61,8 +66,17 @@ def _reliability(source: Source, scope: Scope) -> str:
     return f"{source.reliability} ({label})" if label else ""
 
 
-def not_read_note(source: Source, scope: Scope) -> str:
-    """Says that the desk did not read the source itself, and where it found it."""
-    if not source.found_on:
-        return ""
-    return f"{scope.word('not_read_directly')}: {source.found_on}"
+def source_counts(ids: Collection[str], scope: Scope) -> tuple[str, ...]:
+    """How many these sources are, how many of them are independent where that is fewer, and how
+    many the desk did not read itself."""
+    library = scope.graph.library
+    if not ids:
+        return ()
+    counts = [scope.count("sources", len(ids))]
+    independent = independent_sources(ids, library, scope.graph.similarity)
+    if 0 < len(independent) < len(ids):
+        counts.append(scope.count("independent_sources", len(independent)))
+    unread = sum(bool(library.sources[id].found_on) for id in ids if id in library.sources)
+    if unread:
+        counts.append(scope.count("unread_sources", unread))
+    return tuple(counts)

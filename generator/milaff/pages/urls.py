@@ -50,6 +50,16 @@ class Urls:
         return "corrections/feed.xml"
 
     @property
+    def offline(self) -> str:
+        """The page that is shown without a network."""
+        return "offline/" if self.directories else "offline/index.html"
+
+    @property
+    def search(self) -> str:
+        """The page of the search."""
+        return "search/" if self.directories else "search/index.html"
+
+    @property
     def terms(self) -> str:
         """The page that explains the words of estimates."""
         return "terms/" if self.directories else "terms/index.html"
@@ -70,6 +80,12 @@ def root_of(url: str) -> str:
 
 CORRECTIONS_SOURCE, TERMS_SOURCE = "corrections/index.md", "terms/index.md"
 """The paths by which `nav` and links from plain pages name these two pages."""
+OFFLINE_SOURCE = "offline/index.md"
+"""The path of a plain page that would take the place of the page that is shown offline."""
+
+
+SEARCH_SOURCE = "search/index.md"
+"""The path by which `nav` and links from plain pages name the page of the search."""
 
 
 def list_source(kind: Kind) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from milaff.markup.document import CitationView
+from milaff.pictures.picture import Showing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Link:
 
     title: str
     url: str = ""
+    lang: str = ""
+    """The language of the name, where it is not the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,18 @@ class DateView:
 
 
 @dataclass(frozen=True, slots=True)
+class TrendView:
+    """Which way it goes: `direction` is escalating, easing or steady; `label` its word."""
+
+    direction: str
+    label: str
+    reason: str
+    as_of: DateView | None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """A record in a list."""
+    """A record in a list; `trend` and `counts` are a dossier's."""
 
     title: str
     url: str
@@ -44,6 +57,19 @@ class Card:
     summary: str = ""
     date: DateView | None = None
     note: str = ""
+    lang: str = ""
+    trend: TrendView | None = None
+    counts: tuple[str, ...] = ()
+    image: ImageView | None = None
+    """Never a sensitive one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The language of a record's own text, where it is not the site's, and its direction."""
+
+    lang: str
+    dir: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +150,13 @@ class FigureView:
     note: str = ""
     chart: FigureChart | None = None
 
+    @property
+    def chosen(self) -> FigureValue | None:
+        """The value that the desk stands by: the one adopted, or the only one."""
+        if len(self.values) == 1:
+            return self.values[0]
+        return next((value for value in self.values if value.adopted), None)
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineItem:
@@ -137,6 +170,7 @@ class TimelineItem:
     figures: tuple[str, ...] = ()
     citations: tuple[CitationView, ...] = ()
     lead: bool = False
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +197,8 @@ class ListedSource:
     kind: str
     date: DateView | None
     relays: tuple[Link, ...] = ()
-    note: str = ""
+    found_on: str = ""
+    """The page that was read in its place: the desk did not read the source itself."""
     original_url: str = ""
     archive_url: str = ""
     archive_date: DateView | None = None
@@ -171,6 +206,8 @@ class ListedSource:
     author: str = ""
     language: str = ""
     """Its name in words, where it is not the site's."""
+    lang: str = ""
+    """The same, as a tag."""
     reliability: str = ""
     """The letter and its meaning: «B (موثوق عادة)»."""
     back: tuple[CitationView, ...] = ()
@@ -229,6 +266,100 @@ class ImageView:
     licence: str = ""
     sensitive: bool = False
     """Shown only when a reader asks for it, never on a card."""
+    showing: Showing | None = None
+    """Its size and its smaller copies, where they are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapLine:
+    """A line of text in a box of a map: `role` is name, word (of a relation) or sub."""
+
+    role: str
+    text: str
+    y: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """A box of a map: `path` is its outline, `x` the middle of its lines, `title` all it says."""
+
+    url: str
+    title: str
+    path: str
+    x: str
+    lines: tuple[MapLine, ...]
+    is_hub: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapEdge:
+    """A line of a map; `arrow` are the points of its head, `dot` where it leaves a trunk."""
+
+    path: str
+    is_stated: bool
+    arrow: str = ""
+    dot: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MapRow:
+    """A record of a map in words, around its name."""
+
+    before: str
+    link: Link
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationsMap:
+    """What records have to do with one another, drawn, and in rows for those who do not see it."""
+
+    width: int
+    height: int
+    nodes: tuple[MapNode, ...]
+    edges: tuple[MapEdge, ...]
+    rows: tuple[MapRow, ...]
+    has_stated: bool
+    has_together: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StripMark:
+    """An event on a strip of time: a `dot` at x, or a `bar` from x with a width; `point` is the
+    head of one that is open at an end."""
+
+    title: str
+    y: str
+    dot: str
+    bar: tuple[str, str] | None
+    point: str
+    is_hollow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StripTick:
+    """A date under a strip of time; `anchor` is where its text lies at x."""
+
+    x: str
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineStrip:
+    """How events lie in time, from right to left. `count`, `first` and `last` say it in words."""
+
+    width: int
+    height: int
+    axis: int
+    marks: tuple[StripMark, ...]
+    ticks: tuple[StripTick, ...]
+    count: str
+    first: str
+    last: str
+    has_wide: bool
+    has_hollow: bool
+    has_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +388,9 @@ class ArticleView:
     cite: str
     image: ImageView | None = None
     tags: tuple[str, ...] = ()
+    tongue: Tongue | None = None
+    source_counts: tuple[str, ...] = ()
+    """How many sources, how many of them are independent, how many were not read directly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,18 +404,9 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class TrendView:
-    """Which way it goes: `direction` is escalating, easing or steady; `label` its word."""
-
-    direction: str
-    label: str
-    reason: str
-    as_of: DateView | None
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a dossier and its articles, in the editor's order."""
+    """A part of a dossier and its articles, in the editor's order; a dossier's only part has
+    neither title nor anchor of its own."""
 
     title: str
     anchor: str
@@ -318,6 +443,11 @@ class DossierView:
     cite: str
     feed: Link | None
     image: ImageView | None = None
+    map: RelationsMap | None = None
+    strip: TimelineStrip | None = None
+    tags: tuple[str, ...] = ()
+    tongue: Tongue | None = None
+    source_counts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +479,11 @@ class EntityView:
     changes: tuple[ChangeView, ...] = ()
     corrections: tuple[ChangeView, ...] = ()
     image: ImageView | None = None
+    map: RelationsMap | None = None
+    strip: TimelineStrip | None = None
+    cite: str = ""
+    tags: tuple[str, ...] = ()
+    tongue: Tongue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,6 +518,9 @@ class EventView:
     changes: tuple[ChangeView, ...] = ()
     corrections: tuple[ChangeView, ...] = ()
     image: ImageView | None = None
+    cite: str = ""
+    tags: tuple[str, ...] = ()
+    tongue: Tongue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,6 +563,11 @@ class SourceView:
     """What is not known of the source, in words («لا يُعرف العنوان»)."""
     changes: tuple[ChangeView, ...] = ()
     corrections: tuple[ChangeView, ...] = ()
+    tags: tuple[str, ...] = ()
+    tongue: Tongue | None = None
+    """Of the excerpts."""
+    lang: str = ""
+    """Of the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -460,6 +603,8 @@ class ListView:
     filters: tuple[Link, ...] = ()
     """Other lists of the same kind (entities by kind); the current one has no address."""
     empty: str = ""
+    kind: str = ""
+    """The folder of what it lists (`entities`), which the style sheet may tell apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -533,6 +678,35 @@ class WithdrawnView:
     title: str
     note: str
     date: DateView | None
+    section: Link | None = None
+    """The list of what is still there."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfflineView:
+    """`theme/milaff/offline.html`: shown without a network, with what the device has kept."""
+
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """`theme/milaff/search.html`: the form of the search, and the lists for who cannot use it.
+
+    The rest is for its script, which reads them in `search/words.js`: words and counted phrases by
+    key, and how dates are written.
+    """
+
+    title: str
+    summary: str
+    lists: tuple[Link, ...]
+    kinds: tuple[tuple[str, str], ...]
+    """What may be looked for alone: the value of the filter and its word."""
+    words: tuple[tuple[str, str], ...]
+    counts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    months: tuple[str, ...]
+    digits: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -544,13 +718,22 @@ class RedirectView:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """`theme/home.html`: the plain page with `template: home.html` gets it as `home`."""
+    """`theme/home.html`: the plain page with `template: home.html` gets it as `home`.
+
+    `dossiers` are those shown whole, `other_dossiers` those named below them, `latest` the newest
+    articles, the first of which leads.
+    """
 
     dossiers: tuple[Card, ...]
     latest: tuple[Card, ...]
     events: tuple[TimelineItem, ...]
     figures: tuple[FigureView, ...]
     changes: tuple[tuple[ChangeView, Link], ...] = ()
+    other_dossiers: tuple[Card, ...] = ()
+    all_dossiers: Link | None = None
+    all_articles: Link | None = None
+    all_events: Link | None = None
+    all_changes: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -577,5 +760,13 @@ class Page:
     canonical: str = ""
     """Another address, where this page only leads there."""
     json_ld: tuple[dict[str, object], ...] = ()
+    citation: tuple[tuple[str, str], ...] = ()
+    """What reference managers read: names and contents of `citation_*` tags."""
     anchors: tuple[str, ...] = ()
     """Every id on the page that a link may name."""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this is no further page of a list or of a record."""
+        pages = getattr(self.view, "pages", None)
+        return not isinstance(pages, Pagination) or pages.number == 1

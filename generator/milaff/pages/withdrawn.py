@@ -19,6 +19,7 @@ def make_withdrawn(item: RecordKeys, scope: Scope) -> Made:
         title=title,
         note=last.note if last else "",
         date=write_day(last.date, scope.settings) if last else None,
+        section=Link(scope.word(kind.folder), section),
     )
     page = Page(
         url=scope.url_of(item.id),

@@ -22,15 +22,11 @@ class Kind(StrEnum):
     EVENT = "event"
     SOURCE = "source"
 
-    @property
-    def folder(self) -> str:
+    def __init__(self, name: str) -> None:
+        self.folder = "entities" if name == "entity" else f"{name}s"
         """The folder of this kind's files, and the first part of their addresses."""
-        return _FOLDERS[self]
 
 
-_FOLDERS: Mapping[Kind, str] = {
-    kind: "entities" if kind is Kind.ENTITY else f"{kind.value}s" for kind in Kind
-}
 KIND_OF_FOLDER: Mapping[str, Kind] = {kind.folder: kind for kind in Kind}
 
 

@@ -7,6 +7,7 @@ hamza seats, final ya and ta marbuta, Persian key-board letters, digits, dashes.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 TATWEEL = "\u0640"
 
@@ -102,6 +103,7 @@ def _by_value(number: re.Match[str]) -> str:
     return f"{len(digits):04d}{digits}"
 
 
+@lru_cache(maxsize=1024)
 def sort_key(text: str) -> tuple[str, str]:
     """A key for Arabic alphabetical order: digits (by value), then Arabic, then other scripts.
 

@@ -196,6 +196,13 @@ def _html(run: Run) -> str:
     return f"<bdi>{escaped}</bdi>" if is_words else f'<bdi dir="ltr">{escaped}</bdi>'
 
 
+def isolate_text(text: str) -> str:
+    """The same as `isolate_html` where there is no markup: by the isolates of Unicode."""
+    if not needs_isolation(text):
+        return text
+    return "".join(f"\u2066{run.text}\u2069" if run.ltr else run.text for run in runs(text))
+
+
 def isolate_html(text: str) -> str:
     """`text` as escaped HTML: `<bdi>` for Latin words, `<bdi dir="ltr">` for numbers, addresses."""
     return "".join(map(_html, runs(text)))

@@ -1,20 +1,36 @@
 """The months' names in Arabic: of Egypt and the Gulf, of the Levant and Iraq, or both.
 
-Names are CLDR's, by Babel: locale `ar` (يناير) and `ar_SY` (كانون الثاني). For recognition only,
-those of the Maghreb and of English are known too.
+Names are CLDR's: locale `ar` (يناير) and `ar_SY` (كانون الثاني). For recognition only, those of the
+Maghreb and of English are known too. They stand here because CLDR takes long to load.
 """
 
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-from babel.dates import get_day_names, get_month_names
-
 from milaff.text.arabic import fold
 
 MonthStyle = Literal["egyptian", "levantine", "both"]
 
-_RECOGNISED = ("ar", "ar_SY", "ar_MA", "ar_DZ", "en")
+MONTHS: Mapping[str, tuple[str, ...]] = {
+    locale: tuple(names.split("|"))
+    for locale, names in (
+        ("ar", "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"),
+        ("ar_SY", "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول"
+         "|تشرين الثاني|كانون الأول"),
+        ("ar_MA", "يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر"),
+        ("ar_DZ", "جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر"),
+        ("en", "January|February|March|April|May|June|July|August|September|October|November"
+         "|December"),
+    )
+}  # fmt: skip
+"""The months from the first to the last, by locale."""
+ENGLISH_SHORT = tuple("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec".split("|"))
+WEEKDAYS: Mapping[str, tuple[str, ...]] = {
+    "ar": tuple("الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد".split("|")),
+    "en": tuple("Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday".split("|")),
+}
+"""The days from Monday to Sunday, by locale."""
 _OTHER_SPELLINGS = {
     "كانون ثاني": 1,
     "كانون ثان": 1,
@@ -34,47 +50,28 @@ _OTHER_SPELLINGS = {
 }
 
 
-@cache
-def _names(locale: str) -> Mapping[int, str]:
-    return {number: str(name) for number, name in get_month_names("wide", locale=locale).items()}
-
-
 def write_month(month: int, style: MonthStyle = "egyptian") -> str:
     """The name of a month from 1 to 12: «مارس», «آذار» or «مارس (آذار)»."""
     if style == "both":
-        return f"{_names('ar')[month]} ({_names('ar_SY')[month]})"
-    return _names("ar" if style == "egyptian" else "ar_SY")[month]
-
-
-@cache
-def _weekdays() -> tuple[str, ...]:
-    names = get_day_names("wide", locale="ar")
-    return tuple(str(names[day]) for day in range(7))
+        return f"{MONTHS['ar'][month - 1]} ({MONTHS['ar_SY'][month - 1]})"
+    return MONTHS["ar" if style == "egyptian" else "ar_SY"][month - 1]
 
 
 def write_weekday(weekday: int) -> str:
     """The name of a weekday, 0 for Monday as `date.weekday` counts: «الاثنين»."""
-    return _weekdays()[weekday]
-
-
-@cache
-def _english_short() -> Mapping[int, str]:
-    return {
-        number: str(name) for number, name in get_month_names("abbreviated", locale="en").items()
-    }
+    return WEEKDAYS["ar"][weekday]
 
 
 @cache
 def known_months() -> Mapping[str, int]:
     """Every month name that is recognised, folded, to its number from 1 to 12."""
     known = {fold(name): number for name, number in _OTHER_SPELLINGS.items()}
-    for locale in _RECOGNISED:
-        known |= {fold(name): number for number, name in _names(locale).items()}
-    return known | {fold(name): number for number, name in _english_short().items()}
+    for names in (*MONTHS.values(), ENGLISH_SHORT):
+        known |= {fold(name): number for number, name in enumerate(names, 1)}
+    return known
 
 
 @cache
 def known_weekdays() -> frozenset[str]:
     """The weekdays' names in Arabic and English, folded."""
-    names = [*_weekdays(), *get_day_names("wide", locale="en").values()]
-    return frozenset(fold(str(name)) for name in names)
+    return frozenset(fold(name) for names in WEEKDAYS.values() for name in names)

@@ -47,7 +47,7 @@ def _entry(entry: Entry) -> str:
 
 def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "title", _title(entry.title)
-    yield "author", _title(entry.author)
+    yield "author", _names(entry.authors)
     yield _TYPES[entry.kind][1], _text(entry.outlet)
     yield from _dates(entry)
     yield "url", _address(entry.url)
@@ -89,6 +89,11 @@ def _text(text: str) -> str:
 def _title(text: str) -> str:
     """Braces keep a title's capitals, and an author's name in one piece."""
     return _bare(_text(text)) if text else ""
+
+
+def _names(names: Sequence[str]) -> str:
+    """Each name in braces of its own, which keep it from being taken apart."""
+    return _bare(" and ".join(map(_text, names)))
 
 
 def _address(url: str) -> str:

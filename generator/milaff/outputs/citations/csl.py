@@ -40,7 +40,7 @@ def _item(entry: Entry) -> dict[str, object]:
         "id": entry.id,
         "type": _TYPES[entry.kind],
         "title": entry.title,
-        "author": [{"literal": entry.author}] if entry.author else [],
+        "author": [{"literal": author} for author in entry.authors],
         "container-title": entry.outlet,
         "publisher": entry.outlet if entry.kind in _PUBLISHED else "",
         "issued": write_date(entry.date) if entry.date else {},

@@ -1,4 +1,4 @@
-"""What is known of a source, in words and dates: what every format writes down.
+"""What is known of a source (or of a page of the site), in words and dates: what every format writes down.
 
 What is not known stays absent. A title, an author or a date is never made up.
 """
@@ -23,7 +23,7 @@ class Entry:
     kind: SourceKind
     title: str
     outlet: str
-    author: str
+    authors: tuple[str, ...]
     date: EdtfDate | None
     accessed: EdtfDate | None
     url: str
@@ -50,7 +50,7 @@ def _entry(source: Source, library: Library, settings: Settings) -> Entry:
         kind=source.kind,
         title=source.title or "",
         outlet=_name(source.outlet, library, settings),
-        author=source.author or "",
+        authors=(source.author,) if source.author else (),
         date=source.date,
         accessed=source.accessed,
         url=source.url or "",

@@ -36,7 +36,8 @@ def _record(entry: Entry) -> str:
 def _tags(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "ID", entry.id
     yield "TI", entry.title
-    yield "AU", entry.author
+    for author in entry.authors:
+        yield "AU", author
     yield "T2", entry.outlet
     yield "PB", entry.outlet if entry.kind in ("report", "book", "dataset") else ""
     if entry.date:

@@ -1,0 +1,98 @@
+"""How the index is written: postings as text, and sorted lines cut into files.
+
+A posting is the distance to the record before and the code of a weight, in one number; numbers are
+written in letters of five bits, the lowest first. A file is a call with a text, which loads by
+`<script>` from anywhere, even from a folder, and needs nothing of a page's policy but its own site.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from milaff.outputs.output import Output
+
+FOLDER = "search"
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
+def number_text(number: int) -> str:
+    """A number in letters of five bits; the sixth says that more follow."""
+    text = ""
+    while number > 31:
+        text += _DIGITS[32 | number & 31]
+        number >>= 5
+    return text + _DIGITS[number]
+
+
+_KNOWN = [number_text(number) for number in range(1 << 12)]
+_MANY = len(_KNOWN)
+
+
+def postings_text(postings: Iterable[int]) -> str:
+    """Ascending postings: sixteen times the number of a record, and the code of a weight."""
+    text: list[str] = []
+    base = 0
+    for posting in postings:
+        number = posting - base
+        text.append(_KNOWN[number] if number < _MANY else number_text(number))
+        base = (posting | 15) + 1
+    return "".join(text)
+
+
+def file_of(key: str, value: object) -> Output:
+    """A file of the index."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Output(f"{FOLDER}/{key}.js", f'milaffSearch("{key}",{written})\n'.encode())
+
+
+def cut_lines(lines: Iterable[tuple[str, str]], size: int) -> tuple[list[list[str]], list[str]]:
+    """Lines, each after the word that it is found by, in files of about that many letters; and for
+    each file the shortest beginning that is above all words of the one before."""
+    files: list[list[str]] = []
+    starts: list[str] = []
+    length, last = size, ""
+    for word, line in lines:
+        if length and length + len(line) > size:
+            files.append([])
+            starts.append(_between(last, word) if len(files) > 1 else "")
+            length = 0
+        files[-1].append(line)
+        length += len(line) + 1
+        last = word
+    return files, starts
+
+
+def _between(last: str, word: str) -> str:
+    return next((word[:end] for end in range(1, len(word)) if word[:end] > last), word)
+
+
+def cut_words(words: Sequence[str], size: int) -> tuple[list[str], list[str]]:
+    """Sorted words in files of about that many letters, each written as how many letters it shares
+    with the one before, and the others; and the beginnings of the files."""
+    files: list[str] = []
+    starts: list[str] = []
+    text: list[str] = []
+    length, last, before = 0, "", ""
+    for word in words:
+        if not files or length > size:
+            files.append("")
+            starts.append(_between(before, word) if len(files) > 1 else "")
+            text, length, last = [], 0, ""
+        shared = _shared(last, word)
+        part = f"{shared}{word[shared:]}"
+        files[-1] += part
+        length += len(part)
+        last = before = word
+    return files, starts
+
+
+def _shared(one: str, other: str) -> int:
+    most = min(len(one), len(other), 9)
+    return next((at for at in range(most) if one[at] != other[at]), most)
+
+
+def files_of(folder: str, texts: Iterable[str]) -> Iterator[Output]:
+    """One file for each text."""
+    for number, text in enumerate(texts):
+        yield file_of(f"{folder}/{number}", text)

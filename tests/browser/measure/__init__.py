@@ -1,0 +1,1 @@
+"""Measures a built site against the gates of `gates.py`; `make measure` runs it."""

@@ -1,0 +1,57 @@
+"""The language of names and texts that are not in the site's."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.built_site import BuiltSite, build_site, write_content
+
+CONTENT = {
+    "articles/a.md": "---\ntitle: The attack\nsummary: In short.\ndate: 2024-03-01\nlanguage: en\n"
+    "sources: [s, bare]\ntags: [وسم]\n---\nSome text [@s].\n",
+    "articles/fa.md": "---\ntitle: حمله\ndate: 2024-03-01\nlanguage: fa\n---\nمتن.\n",
+    "articles/eg.md": "---\ntitle: المادة\ndate: 2024-03-01\nlanguage: ar-EG\n---\nنص.\n",
+    "entities/x.yml": "kind: outlet\nname: {en: The Times}\ntags: [صحف]\n",
+    "events/e.yml": "title: حدث\ndate: 2024-03-01\ntags: [حرب]\n",
+    "sources/s.yml": "kind: news\noutlet: x\ntitle: A report\nlanguage: en\nexcerpts: [Word]\n",
+    "sources/bare.yml": "kind: news\noutlet: x\nlanguage: en\n",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    return build_site(write_content(tmp_path_factory.mktemp("tongues"), CONTENT))
+
+
+def tags_of(site: BuiltSite, path: str, name: str) -> list[str]:
+    return re.findall(rf"<{name}\b[^>]*>", site.text(f"{path}/index.html"))
+
+
+def test_an_articles_own_text(site: BuiltSite) -> None:
+    assert tags_of(site, "articles/a", "h1") == ['<h1 lang="en" dir="ltr">']
+    assert '<div class="prose" lang="en" dir="ltr">' in site.text("articles/a/index.html")
+    assert tags_of(site, "articles/fa", "h1") == ['<h1 lang="fa" dir="rtl">']
+    assert tags_of(site, "articles/eg", "h1") == ["<h1>"]
+
+
+def test_names_in_lists(site: BuiltSite) -> None:
+    lists = site.text("articles/index.html")
+    assert re.search(r'<h3 lang="en"><a href="[^"]*articles/a/', lists)
+    assert re.search(r'<h3><a href="[^"]*articles/eg/', lists) or "ar-EG" not in lists
+
+
+def test_titles_of_sources(site: BuiltSite) -> None:
+    page = site.text("articles/a/index.html")
+    assert re.search(r'<a href="[^"]*sources/s/" lang="en">', page)
+    assert re.search(r'<a href="[^"]*sources/bare/">', page), "it is called in our own words"
+    assert re.search(r'<a href="[^"]*entities/x/" lang="en">', page)
+    assert tags_of(site, "sources/s", "blockquote") == ['<blockquote lang="en" dir="ltr">']
+
+
+@pytest.mark.parametrize(
+    ("path", "tag"), [("articles/a", "وسم"), ("entities/x", "صحف"), ("events/e", "حرب")]
+)
+def test_tags_stand_on_every_kind(site: BuiltSite, path: str, tag: str) -> None:
+    assert f'<li class="tag">{tag}</li>' in site.text(f"{path}/index.html")

@@ -1,0 +1,66 @@
+// The page that is shown without a network: what is kept on this device, and the way back to what
+// was asked for.
+
+const home = new URL("../../../", import.meta.url);
+const NAME = `milaff ${home.href} `;
+
+function make(name, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+async function ownCaches() {
+  return (await caches.keys()).filter((name) => name.startsWith(NAME)).reverse();
+}
+
+/** Every kept page with its title, the one that was read last first. */
+async function keptPages() {
+  const found = new Map();
+  for (const name of await ownCaches()) {
+    const bundle = await caches.open(name);
+    for (const request of (await bundle.keys()).reverse()) {
+      const answer = await bundle.match(request);
+      const isPage = answer.headers.get("content-type")?.startsWith("text/html");
+      if (!isPage || found.has(request.url) || request.url === location.href.split("#")[0]) continue;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const title = page.querySelector("h1")?.textContent.trim() || page.title;
+      found.set(request.url, title);
+    }
+  }
+  return found;
+}
+
+async function show() {
+  const path = decodeURIComponent(location.hash.slice(1));
+  const asked = document.getElementById("asked");
+  const url = new URL(path, home);
+  if (path && url.href.startsWith(home.href)) {
+    asked.querySelector("a").href = url.href;
+    asked.hidden = false;
+    addEventListener("online", () => location.replace(url.href));
+  }
+  if (!("caches" in window)) return;
+  const pages = await keptPages();
+  const section = document.getElementById("kept");
+  section.hidden = pages.size === 0;
+  document.getElementById("none").hidden = pages.size > 0;
+  const items = [...pages].map(([href, title]) =>
+    make("li", {}, make("a", { href, textContent: title, dir: "auto" })),
+  );
+  section.querySelector("ul").replaceChildren(...items);
+}
+
+document.getElementById("forget").addEventListener("click", async () => {
+  for (const name of await ownCaches()) {
+    const bundle = await caches.open(name);
+    for (const request of await bundle.keys()) {
+      const answer = await bundle.match(request);
+      const isPage = answer.headers.get("content-type")?.startsWith("text/html");
+      if (isPage && request.url !== location.href.split("#")[0]) await bundle.delete(request);
+    }
+  }
+  await show();
+});
+
+await show();
