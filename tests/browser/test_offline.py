@@ -51,10 +51,14 @@ class Deployed:
         assert found
         return found[1]
 
+    def rename(self, version: str) -> None:
+        """A build whose assets have that version."""
+        old = self.version()
+        self.change(lambda text: text.replace(old, version), "*.html", "sw.js")
+
     def deploy_style(self, rule: str) -> None:
         """A build with another style sheet."""
-        old = self.version()
-        self.change(lambda text: text.replace(old, NEW), "*.html", "sw.js")
+        self.rename(NEW)
         sheet = self.folder / "assets/milaff/milaff.css"
         sheet.write_text(sheet.read_text("utf-8") + rule, "utf-8")
 
@@ -180,10 +184,7 @@ def test_old_bundles_are_given_up(context: BrowserContext, deployed: Deployed) -
     names = "caches.keys().then(names => names.filter(name => name.startsWith('milaff ')))"
     first = deployed.version()
     for version in ("1111111111", "2222222222"):
-        old = deployed.version()
-        deployed.change(
-            lambda text, old=old, new=version: text.replace(old, new), "*.html", "sw.js"
-        )  # type: ignore[misc]
+        deployed.rename(version)
         page.goto(deployed.address + ARTICLE)
         page.evaluate(UPDATE)
     assert len(page.evaluate(names)) == 2

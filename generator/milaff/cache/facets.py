@@ -20,6 +20,8 @@ from milaff.records.record import Kind
 
 SPACE = "facets"
 Facets = dict[str, dict[str, Any]]
+_COUNTED = ("similarity.nearest", "similarity.group_of", "similarity.repeated")
+"""What is found when it is asked for: how often it changed stands for it."""
 
 
 def facets_of(graph: Graph, entries: Mapping[str, Entry], texts: KeptTexts) -> Facets:
@@ -64,6 +66,8 @@ def _of_library(prefix: str, library: Library, heads: Mapping[str, bytes]) -> Fa
 def _plain(name: str, value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     """The fields of a part of the graph whose values are plain already."""
     for part in fields(value):
+        if f"{name}.{part.name}" in _COUNTED:
+            continue
         inner = getattr(value, part.name)
         yield f"{name}.{part.name}", dict(inner) if isinstance(inner, Mapping) else {ALL: inner}
 
@@ -108,6 +112,7 @@ def _of_mentions(graph: Graph, texts: KeptTexts) -> Facets:
         "mentions.by": named,
         "mentions.beside": {id: one.beside for id, one in kept.items()},
         "mentions.words": {id: one.made_of for id, one in kept.items()},
+        "mentions.names": {id: one.named for id, one in kept.items()},
         "mentions.weights": {id: one.weighed for id, one in kept.items()},
         "mentions.of": {
             id: digest([(one.source, kept[one.source].said.get(id)) for one in found])
@@ -119,6 +124,5 @@ def _of_mentions(graph: Graph, texts: KeptTexts) -> Facets:
 
 def _of_similarity(graph: Graph, texts: KeptTexts) -> Facets:
     found = dict(_plain("similarity", graph.similarity))
-    for name in ("nearest", "group_of", "repeated"):
-        found[f"similarity.{name}"] = dict(texts.generation)
+    found.update({name: dict(texts.generation) for name in _COUNTED})
     return found

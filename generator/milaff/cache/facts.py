@@ -15,7 +15,7 @@ from milaff.graph.mention import weigh_mentions
 from milaff.graph.register import Register, RegisterPart
 from milaff.graph.register_change import find_change
 from milaff.graph.sentences import NamingSentence
-from milaff.graph.text_facts import TextFacts, TextReading, read_text
+from milaff.graph.text_facts import TextFacts, TextReading, names_in, read_text
 from milaff.model.entries import Entry, digest
 from milaff.model.library import Library
 from milaff.model.record_keys import RecordKeys
@@ -38,6 +38,8 @@ class Kept(NamedTuple):
     """A digest of how much it is about each."""
     beside: bytes
     """A digest of what stands beside the names in its text."""
+    named: bytes
+    """A digest of the names under which it names others, or may do so."""
 
 
 @dataclass(slots=True)
@@ -76,10 +78,7 @@ def read_facts(
         if kept is None or kept.made_of != made_of or id in concerned:
             last = kept.round if kept and id not in concerned else current
             reading = read_text(item, library, register)
-            said = _said(reading)
-            weighed = digest(weigh_mentions(reading.facts.mentions))
-            besides = digest(reading.beside)
-            kept = Kept(made_of, last, reading.facts, said, weighed, besides)
+            kept = _kept(reading, made_of, last)
             known.put(id, kept)
             words.put(id, reading.words)
             sentences.put(id, dict(reading.sentences))
@@ -92,6 +91,18 @@ def read_facts(
     for shards in (known, words, sentences, beside):
         shards.save(found.kept)
     return found
+
+
+def _kept(reading: TextReading, made_of: bytes, last: int) -> Kept:
+    return Kept(
+        made_of,
+        last,
+        reading.facts,
+        said=_said(reading),
+        weighed=digest(weigh_mentions(reading.facts.mentions)),
+        beside=digest(reading.beside),
+        named=digest(sorted(names_in(reading.facts))),
+    )
 
 
 def _concerned(

@@ -2,7 +2,7 @@
 
 A result depends on the facets of the graph that it read while it was made (`graph/watch.py`), on
 what it was given beside the graph, and on its epoch: a digest of what all results of its space
-depend on (settings, templates). Facets are kept as 64-bit digests: two that fall together can
+depend on (settings, templates). Facets are kept as 32-bit digests: two that fall together can
 only make a result again for nothing.
 """
 
@@ -29,7 +29,7 @@ _UNKNOWN = (1, 0, b"", b"")
 def code_of(facet: Facet) -> int:
     """The digest of a facet; `Reads` knows those that it asked for."""
     name, key = facet
-    return int.from_bytes(blake2b(f"{name}\0{key}".encode(), digest_size=8).digest())
+    return int.from_bytes(blake2b(f"{name}\0{key}".encode(), digest_size=4).digest())
 
 
 class Row(NamedTuple):
@@ -54,7 +54,7 @@ class Change:
         first, last, codes, runs = pickle.loads(kept) if kept is not None else _UNKNOWN
         self.run: int = last + 1
         self._first: int = first
-        self._last = dict(zip(array("Q", codes), array("I", runs), strict=True))
+        self._last = dict(zip(array("I", codes), array("I", runs), strict=True))
         self.add(facets)
 
     def add(self, facets: Iterable[Facet] | None) -> None:
@@ -68,7 +68,7 @@ class Change:
         """Whether something that a result of the last run was made of changed."""
         if self.codes is None:
             return True
-        found = array("Q")
+        found = array("I")
         found.frombytes(made_of)
         return not self.codes.isdisjoint(found)
 
@@ -76,7 +76,7 @@ class Change:
         """The same of a result that was made in that run."""
         if run < self._first or self.touches(made_of):
             return True
-        found = array("Q")
+        found = array("I")
         found.frombytes(made_of)
         return any(self._last.get(code, 0) > run for code in found)
 
@@ -86,7 +86,7 @@ class Change:
             self._last.update(dict.fromkeys(self.codes, self.run))
         if self.codes is None or len(self._last) > _MOST_CHANGES:
             self._first, self._last = self.run, {}
-        codes, runs = array("Q", self._last), array("I", self._last.values())
+        codes, runs = array("I", self._last), array("I", self._last.values())
         kept = (self._first, self.run, codes.tobytes(), runs.tobytes())
         self._store.put(_CHANGES, "", pickle.dumps(kept, 5))
 
@@ -135,7 +135,7 @@ class Shelf:
         self.made.append(name)
         kept = kept_of(value)
         if kept is not None:
-            self._rows[name] = Row(digest(inputs), array("Q", sorted(codes)).tobytes(), kept)
+            self._rows[name] = Row(digest(inputs), array("I", sorted(codes)).tobytes(), kept)
         else:
             self._rows.pop(name, None)
         self._dirty.add(_shard(name))
@@ -183,14 +183,14 @@ class Keeper:
         try:
             row = self._find(space, name, inputs)
             if row is not None:
-                self._reads.add(array("Q", row.made_of))
+                self._reads.add(array("I", row.made_of))
                 value: T = row.value
                 return value
             value = make()
         finally:
             codes = self._reads.end(before, code_of)
         if is_kept(value):
-            made_of = array("Q", sorted(codes)).tobytes()
+            made_of = array("I", sorted(codes)).tobytes()
             kept = (digest(inputs), made_of, value, self._change.run)
             self._store.put(space, name, pickle.dumps(kept, 5))
         return value

@@ -116,13 +116,15 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     images.check,
     stale.check,
     near_duplicates.check,
-    names_shared.check,
     names_common.check,
-    names_unseen.check,
     care_denials.check,
 )
 
-KEPT_SITE_CHECKS: tuple[SiteCheck, ...] = (names_longer.check,)
+KEPT_SITE_CHECKS: tuple[SiteCheck, ...] = (
+    names_longer.check,
+    names_shared.check,
+    names_unseen.check,
+)
 """Rules on the site that look at much: their findings are kept as those on records are, while the
 register is the same."""
 

@@ -36,16 +36,10 @@ def check(graph: Graph, settings: Settings) -> Iterator[Problem]:  # noqa: ARG00
 
 def _seen(graph: Graph) -> _Seen:
     """The names under which texts name each entity, or may do so, as folded words."""
+    names = {pair for found in graph.mentions.names.values() for pair in found}
     seen: _Seen = {}
-    for found in graph.mentions.all.values():
-        for mention in found:
-            if mention.is_in_text:
-                name = mention.mark.text if mention.mark else mention.alias
-                seen.setdefault(mention.target, set()).add(words_of(name))
-    for doubts in graph.mentions.doubts.values():
-        for doubted in doubts:
-            for entity in doubted.doubt.entities:
-                seen.setdefault(entity, set()).add(words_of(doubted.doubt.alias))
+    for entity, name in names:
+        seen.setdefault(entity, set()).add(words_of(name))
     return seen
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from milaff.graph.longer_names import Beside
 from milaff.graph.mention import BODY, Doubted, Mention, weigh_mentions
 from milaff.graph.register import Register
 from milaff.graph.sentences import NamingSentence
-from milaff.graph.text_facts import TextFacts, controls_for, read_text
+from milaff.graph.text_facts import TextFacts, controls_for, names_in, read_text
 from milaff.model.library import Library
 from milaff.model.record_keys import RecordKeys
 from milaff.records.record import Key, Kind
 
 __all__ = ["BODY", "Doubted", "Mention", "Mentions", "controls_for", "find_mentions", "mentions_of"]
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ class Mentions:
     """What stands beside the names in each article's text."""
     words: Mapping[str, str] = field(default_factory=dict)
     """The distinct folded words of each record's texts, with a space around each."""
+    names: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    """The names under which each record names others, or may do so, with their ids; found when
+    they are asked for."""
     weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """How much each record is about those that it names, found when it is asked for."""
 
@@ -72,18 +78,27 @@ def find_mentions(texts: ReadTexts, library: Library, newest: Sequence[str]) -> 
     doubts = {id: one.doubts for id, one in facts.items() if one.doubts}
     of = _reversed(by, library, newest)
     return Mentions(
-        every, by, of, doubts, texts.sentences, texts.beside, texts.words, Weights(facts)
+        every,
+        by,
+        of,
+        doubts,
+        texts.sentences,
+        texts.beside,
+        texts.words,
+        Found(facts, names_in),
+        Found(facts, lambda one: weigh_mentions(one.mentions)),
     )
 
 
-class Weights(Mapping[str, Mapping[str, float]]):
-    """What each record is about, by its mentions."""
+class Found(Mapping[str, T]):
+    """What is found out of the facts of each record when it is asked for."""
 
-    def __init__(self, facts: Mapping[str, TextFacts]) -> None:
+    def __init__(self, facts: Mapping[str, TextFacts], find: Callable[[TextFacts], T]) -> None:
         self._facts = facts
+        self._find = find
 
-    def __getitem__(self, id: str) -> Mapping[str, float]:
-        return weigh_mentions(self._facts[id].mentions)
+    def __getitem__(self, id: str) -> T:
+        return self._find(self._facts[id])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._facts)

@@ -45,6 +45,17 @@ class TextFacts(NamedTuple):
         return tuple(dict.fromkeys(one.target for one in self.mentions if one.mark is not None))
 
 
+def names_in(facts: TextFacts) -> frozenset[tuple[str, str]]:
+    """The names under which a record names others in its texts, or may do so, with their ids."""
+    found = [
+        (one.target, one.mark.text if one.mark else one.alias)
+        for one in facts.mentions
+        if one.is_in_text
+    ]
+    found += [(id, one.doubt.alias) for one in facts.doubts for id in one.doubt.entities]
+    return frozenset(found)
+
+
 class TextReading(NamedTuple):
     """The facts of a record's texts, and what is heavier and seldom asked for: the distinct words
     (see `may_concern`), and of each record that is named in a text the sentence of its first

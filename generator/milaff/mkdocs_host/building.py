@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -141,6 +142,7 @@ class Building:
         self.findings.restore()
         self.config.site_dir = str(self.site)
         self.store.close()
+        gc.unfreeze()
         self.stage.close()
 
 
@@ -180,6 +182,15 @@ def begin(config: MkDocsConfig, options: MilaffOptions, order: Order, *, serving
 
 def read_content(building: Building, files: Files) -> None:
     """Take the records out of the host's hands and read them."""
+    gc.disable()  # all that is read now stays for the whole build
+    try:
+        _read_content(building, files)
+    finally:
+        gc.enable()
+        gc.freeze()
+
+
+def _read_content(building: Building, files: Files) -> None:
     remove_records(files, building.config)
     keep_own_templates(building.config.theme)
     building.removed = remove_theme_files(files, building.config)

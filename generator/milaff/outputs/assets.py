@@ -57,7 +57,9 @@ def read_script(file: Path) -> bytes:
 def _published(path: str, file: Path) -> bytes:
     if path.startswith("js/"):
         return read_script(file)
-    return _shorten(file.read_text(encoding="utf-8")) if path == _SEARCH_SHEET else file.read_bytes()
+    return (
+        _shorten(file.read_text(encoding="utf-8")) if path == _SEARCH_SHEET else file.read_bytes()
+    )
 
 
 def classic_script(module: bytes, name: str) -> bytes:

@@ -36,15 +36,31 @@ def stand_alone(html: str, address: str) -> str:
     """Finished HTML of the page at that address, so that it can be shown at any other: addresses
     are full ones, and no id is left, for another text beside it may have the same."""
 
+    roots = _roots(address)
+
     def resolve(typed: str) -> str:
         if typed.startswith(("https://", "http://")):
             return typed
+        steps, rest = typed.count("../"), typed.replace("../", "")
+        if steps in roots and typed == "../" * steps + rest:  # what nearly all addresses are
+            return f"{roots[steps]}{rest}"
         return escape(urljoin(address, unescape(typed)))
 
     def attribute(found: re.Match[str]) -> str:
         return _rewritten(found[1], found[2], resolve)
 
     return _TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), html)
+
+
+def _roots(address: str) -> dict[int, str]:
+    """What is so many folders above the page at that address, which is our own HTML's way to the
+    site's root: `../../`."""
+    folders = address.rpartition("/")[0].split("/")
+    host = 3 if "://" in address else 0
+    return {
+        steps: escape("".join(f"{one}/" for one in folders[: len(folders) - steps]))
+        for steps in range(1, len(folders) - host + 1)
+    }
 
 
 def _rewritten(name: str, value: str, resolve: Callable[[str], str]) -> str:

@@ -183,7 +183,7 @@ def page_context(page: Page, settings: Settings, shell: Shell, marked: MarkedNav
     """What a template gets for a page of ours."""
     head = Head(
         title=page.title,
-        description=page.description,
+        description=page.description or shell.site.description,
         canonical=_absolute(page.canonical or page.url, settings),
         alternates=alternates(page.url, settings) if page.indexed and page.is_first else (),
         og_type=page.og_type,
@@ -248,7 +248,7 @@ def _report_url(title: str, url: str, settings: Settings) -> str:
 def _shared_image(page: Page, settings: Settings) -> dict[str, Any]:
     """The picture that the page is shared with, and what is known of it."""
     address = _absolute(page.image, settings) if page.image else ""
-    if not address:
+    if not address or address.endswith(".svg"):  # which nobody shows beside a shared link
         return {}
     image: ImageView = page.view.image  # type: ignore[attr-defined]
     showing = image.showing

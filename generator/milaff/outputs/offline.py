@@ -48,7 +48,7 @@ def _script(theme_folders: Sequence[Path], name: str) -> bytes:
 
 def _build(site: SiteView, settings: Settings, assets: Sequence[str]) -> bytes:
     """What the worker must know of this build."""
-    needed = [path for path in assets if path == STYLE_SHEET or path.endswith(".js")]
+    needed = [path for path in assets if path == STYLE_SHEET or _is_early(path)]
     kept = [f"{path}?v={site.version}" for path in needed]
     kept += [path for path in assets if path.endswith(_ASKED_WITHOUT_VERSION)]
     build = {
@@ -57,6 +57,11 @@ def _build(site: SiteView, settings: Settings, assets: Sequence[str]) -> bytes:
         "offline": Urls(settings.directory_urls).offline,
     }
     return b"const build = " + _json(build).rstrip() + b";\n"
+
+
+def _is_early(path: str) -> bool:
+    """Whether it is a script that pages need before the search is opened."""
+    return path.endswith(".js") and not path.startswith(f"{ASSETS}/js/search")
 
 
 def _manifest(

@@ -31,12 +31,12 @@ from milaff.outputs.search_shards import (
     number_text,
     postings_text,
 )
-from milaff.outputs.search_terms import Terms, code_of
+from milaff.outputs.search_terms import Terms
 from milaff.text.broken_plurals import PLURALS, singulars_of
 from milaff.text.search_words import inner_stem, is_arabic, stem, words_of
 
 KINDS = ("entity", "dossier", "source", "event", "article")
-_TERMS, _NAMED, _SPELLING = 4000, 2500, 6000
+_TERMS, _NAMED, _SPELLING = 3000, 2500, 6000
 """How many letters a file has."""
 _SEEN_OFTEN = 300
 _RECENT = 300
@@ -63,7 +63,9 @@ def order_of(terms: Terms) -> tuple[int, str, str]:
     return KINDS.index(terms.kind), terms.date, terms.id
 
 
-def write_index(records: Iterable[Terms], folders: Mapping[str, str], ending: str) -> Iterator[Output]:
+def write_index(
+    records: Iterable[Terms], folders: Mapping[str, str], ending: str
+) -> Iterator[Output]:
     """All files but those of the single records; `records` in their order (`order_of`).
 
     `folders` has for each kind the folder of its pages, `ending` what an address ends with.
@@ -119,7 +121,9 @@ def _invert(records: Iterable[Terms]) -> _Inverted:
             else:
                 words[word] = array("I", (base | code,))
         _note(inverted, number, terms)
-        (recent if terms.kind == "article" else inverted.suggested).append(_suggestion(number, terms))
+        (recent if terms.kind == "article" else inverted.suggested).append(
+            _suggestion(number, terms)
+        )
         del recent[:-_RECENT]
     inverted.suggested = [line for line in (*inverted.suggested, *reversed(recent)) if line]
     return inverted
@@ -188,9 +192,7 @@ def _name_parts(names: Iterable[tuple[str, int]]) -> Iterator[str]:
         yield f"@{name}={'.'.join(owners[name])}"
 
 
-def _other_numbers(
-    stems: Sequence[str], groups: Mapping[str, list[str]]
-) -> dict[str, set[str]]:
+def _other_numbers(stems: Sequence[str], groups: Mapping[str, list[str]]) -> dict[str, set[str]]:
     """The stems of the plurals of each stem, and of their singulars, that the corpus has."""
     found: dict[str, set[str]] = {}
 

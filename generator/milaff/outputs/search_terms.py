@@ -6,8 +6,7 @@ A pure function of the record and of what it names: kept until one of them chang
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
-from math import log2
+from math import log
 from typing import NamedTuple
 
 from milaff.text.search_words import STOP_WORDS, words_of
@@ -51,39 +50,41 @@ class Terms(NamedTuple):
     outlets: tuple[str, ...]
 
 
-_TITLE, _HEADING, _SUMMARY = 10.0, 2.0, 2.0
-_TITLE_LENGTH, _TEXT_LENGTH = 8, 280
-"""The lengths for which a word counts once: the same for every site, so that the weights of one
+_ASIDE = 2.0
+"""What a word of the summary or of a heading counts beside one of the text."""
+_LENGTH = 280
+"""The length for which a word counts once: the same for every site, so that the weights of one
 record do not depend on the others."""
-_TITLE_EVENNESS, _TEXT_EVENNESS = 0.3, 0.6
-"""BM25F's b: how much a longer text weakens its words."""
-_LEAST = 0.25
-_CODES = 16
+_EVENNESS = 0.6
+"""BM25's b: how much a longer text weakens its words."""
+_LEAST, _STEP, _STEPS = 0.3, 1.7, 8
+IN_TITLE = 8
+"""The bit of a code that says that the title has the word."""
 
 
 def terms_of(record: SearchRecord) -> Terms:
     """The words of a record, those of its title first, without the words that are in every text."""
-    title, text = words_of(record.title), words_of(record.text)
-    in_title = _TITLE / _length(len(title), _TITLE_LENGTH, _TITLE_EVENNESS)
-    in_text = 1 / _length(len(text), _TEXT_LENGTH, _TEXT_EVENNESS)
-    weights = _fields(record, title, in_title, in_text)
-    counts = Counter(text)
+    text = words_of(record.text)
+    once = 1 / (1 - _EVENNESS + _EVENNESS * len(text) / _LENGTH)
+    titled = {word for name in (record.title, *record.names) for word in words_of(name)}
+    counts: Counter[str] = Counter(text)
+    for aside in (record.summary, record.headings):
+        for word in words_of(aside):
+            counts[word] += _ASIDE
     for word in STOP_WORDS & counts.keys():
         del counts[word]
-    for word in weights:
-        weights[word] += counts.pop(word, 0) * in_text
+    first = sorted(titled - STOP_WORDS)
+    codes = [IN_TITLE | code_of(counts.pop(word, 0) * once) for word in first]
     # Most words stand in the text alone, a few times.
-    by_count = {count: code_of(count * in_text) for count in set(counts.values())}
-    codes = bytes(map(code_of, weights.values()))
-    codes += bytes(map(by_count.__getitem__, counts.values()))
-    named = [code_of(a * in_title + max(b, not a) * in_text) for _, a, b in record.named]
+    by_count = {count: code_of(count * once) for count in set(counts.values())}
+    named = [(IN_TITLE if a else 0) | code_of(max(b, 1) * once) for _, a, b in record.named]
     return Terms(
         record.id,
         record.kind,
         record.title,
         record.date,
-        " ".join([*weights, *counts]),
-        codes,
+        " ".join([*first, *counts]),
+        bytes(codes) + bytes(map(by_count.__getitem__, counts.values())),
         tuple(id for id, _, _ in record.named),
         bytes(named),
         tuple(dict.fromkeys(" ".join(words_of(name)) for name in record.names)),
@@ -93,27 +94,8 @@ def terms_of(record: SearchRecord) -> Terms:
     )
 
 
-def _length(words: int, usual: int, evenness: float) -> float:
-    return 1 - evenness + evenness * words / usual
-
-
-def _fields(
-    record: SearchRecord, title: list[str], in_title: float, in_text: float
-) -> dict[str, float]:
-    """The weight of each word of the title, the summary, the headings and the other names."""
-    names = {word for name in record.names for word in words_of(name)}
-    found = dict.fromkeys(names, in_title)
-    for words, weight in (
-        (title, in_title),
-        (words_of(record.summary), _SUMMARY * in_text),
-        (words_of(record.headings), _HEADING * in_text),
-    ):
-        for word in words:
-            found[word] = found.get(word, 0) + weight
-    return {word: weight for word, weight in sorted(found.items()) if word not in STOP_WORDS}
-
-
-@lru_cache(maxsize=1 << 14)
 def code_of(weight: float) -> int:
-    """A weight in one of sixteen steps, each √2 of the one before: from ¼ to 45."""
-    return max(0, min(_CODES - 1, round(2 * log2(weight / _LEAST)))) if weight > 0 else 0
+    """How much a text is about a word, in one of eight steps."""
+    if weight <= _LEAST:
+        return 0
+    return min(_STEPS - 1, round(log(weight / _LEAST, _STEP)))

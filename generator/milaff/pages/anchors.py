@@ -27,7 +27,8 @@ _SECTIONS: Mapping[type, Mapping[str, tuple[str, ...]]] = {
     EntityView: {
         "infobox": ("id",), "citation": ("cite",), "relations": ("relations",),
         "figures": ("figures",), "timeline": ("timeline",), "mentions": ("mentions",),
-        "cited": ("cited",), "together": ("together",), "sources": ("sources",), "changes": ("changes",),
+        "cited": ("cited",), "together": ("together",), "sources": ("sources",),
+        "changes": ("changes",),
         "corrections": ("corrections",),
     },
     EventView: {

@@ -29,7 +29,7 @@ from milaff.pages.scope import Scope
 from milaff.pages.sources_list import listed_sources, source_counts
 from milaff.pages.structured import absolute, article_data, crumbs_data, last_day
 from milaff.pages.tongues import tongue_of
-from milaff.pages.views import ArticleView, DateView, Heading, Link, Page
+from milaff.pages.views import ArticleView, DateView, FigureView, Heading, Link, Page
 from milaff.pages.writing import write_day, write_moment
 from milaff.records.record import Kind
 
@@ -66,11 +66,7 @@ def _view(
 ) -> ArticleView:
     graph, settings = scope.graph, scope.settings
     events = graph.timelines.of_article.get(article.id, ())
-    figures = tuple(
-        view
-        for owner, figure in by_values(figures_of(_figure_owners(article, scope), scope))
-        for view in figure_views(owner, (figure,), numbering, scope, is_elsewhere=True)
-    )
+    figures = _figures(article, numbering, scope)
     timeline = tuple(timeline_item(id, scope, numbering) for id in events)
     for source in article.sources:
         numbering.list(source)
@@ -103,6 +99,14 @@ def _view(
         tags=article.tags,
         tongue=tongue_of(article, settings),
         source_counts=source_counts([id for id, _ in numbering.cited], scope),
+    )
+
+
+def _figures(article: Article, numbering: Numbering, scope: Scope) -> tuple[FigureView, ...]:
+    return tuple(
+        view
+        for owner, figure in by_values(figures_of(_figure_owners(article, scope), scope))
+        for view in figure_views(owner, (figure,), numbering, scope, is_elsewhere=True)
     )
 
 

@@ -17,6 +17,6 @@ def make_offline_page(scope: Scope) -> Made:
         title=view.title,
         description=view.summary,
         indexed=False,
-        anchors=("main", "kept"),
+        anchors=("main", "asked", "none", "kept", "kept-pages", "forget"),
     )
     return Made(page)

@@ -18,9 +18,6 @@ _WORDS = (
     "search_recent",
     "search_forget",
     "search_meant",
-    "search_as_written",
-    "search_answer",
-    "search_only_about",
     "search_more",
     "search_shown",
     "search_all",
@@ -31,14 +28,12 @@ _WORDS = (
     "search_try_other",
     "search_try_filters",
     "search_without_filters",
-    "search_browse",
     "search_failed",
     "search_offline",
     "search_key",
     "search_mentions",
     "search_without",
     "try_again",
-    "comma",
     "colon",
 )
 """Words that the script writes, by their names in the catalogue without `search_`."""
@@ -67,7 +62,7 @@ def make_search_page(scope: Scope) -> Made:
         title=view.title,
         description=view.summary,
         indexed=False,
-        anchors=("main", "search-browse"),
+        anchors=("main", "search-form", "search-q", "search-found", "search-browse"),
     )
     return Made(page)
 

@@ -102,6 +102,16 @@ def _missing(source: Source, scope: Scope) -> tuple[str, ...]:
     return tuple(scope.word(f"missing_{name}") for name, value in known.items() if value is None)
 
 
+def _described(view: SourceView, scope: Scope) -> str:
+    """A source without a summary in a line: its kind, its outlet, its date."""
+    parts = [
+        view.kind,
+        view.outlet.title if view.outlet else "",
+        view.date.text if view.date else "",
+    ]
+    return scope.word("comma").join(part for part in parts if part)
+
+
 def _page(source: Source, url: str, view: SourceView, text: ConvertedBody, scope: Scope) -> Page:
     crumbs = (
         Link(scope.word("home"), scope.urls.home),
@@ -115,7 +125,7 @@ def _page(source: Source, url: str, view: SourceView, text: ConvertedBody, scope
         template="milaff/source.html",
         view=view,
         title=page_title(title, view.pages, scope),
-        description=source.summary or "",
+        description=source.summary or _described(view, scope),
         section=scope.urls.list(Kind.SOURCE),
         crumbs=crumbs[1:-1],
         path=scope.graph.library.origins[source.id].record.path if is_first else "",

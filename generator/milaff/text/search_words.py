@@ -21,7 +21,7 @@ def _fold_table() -> dict[int, str]:
     """FOLD_TABLE without what NFKC does already, and Latin letters without their accents."""
     table = {code: to for code, to in FOLD_TABLE.items() if code < _PRESENTATION}
     table |= {ord(letter): to for letter, to in _MORE_LETTERS.items()}
-    table |= {code: "" for code in range(0x300, 0x370)}
+    table |= dict.fromkeys(range(768, 880), "")
     for code in range(0xC0, 0x250):
         apart = unicodedata.normalize("NFKD", chr(code))
         table[code] = "".join(one for one in apart if not unicodedata.combining(one))

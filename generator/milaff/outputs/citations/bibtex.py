@@ -39,6 +39,10 @@ def write(entries: Sequence[Entry]) -> str:
     return "\n".join(map(_entry, entries))
 
 
+_LANGUAGES = {"ar": "arabic", "en": "english", "fa": "persian", "fr": "french", "ru": "russian"}
+"""What most sources are written in: to ask CLDR takes long the first time."""
+
+
 def _entry(entry: Entry) -> str:
     fields = [(name, value) for name, value in _fields(entry) if value]
     lines = [f"  {name} = {value},\n" for name, value in fields]
@@ -63,7 +67,8 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def _babel_name(tag: str) -> str:
     """The language as LaTeX's babel calls it: `arabic`."""
-    return language_name(tag, "en").lower().partition(" ")[0] if tag else ""
+    known = _LANGUAGES.get(tag)
+    return known or (language_name(tag, "en").lower().partition(" ")[0] if tag else "")
 
 
 def _dates(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -121,7 +121,7 @@ document.addEventListener("keydown", (event) => {
 /** A link to every heading, to copy: shown where one points or stands. */
 if (words.here) {
   for (const heading of document.querySelectorAll("main :is(h2, h3, h4)[id]")) {
-    if (heading.querySelector(".headerlink")) continue;
+    if (heading.querySelector(".headerlink") || heading.closest(".bottom-line, aside")) continue;
     const link = make("a", { className: "here", href: `#${heading.id}` });
     heading.ariaLabel = heading.textContent.trim();
     link.ariaLabel = `${words.here}: ${heading.ariaLabel}`;
@@ -211,6 +211,26 @@ if (words.open && !isSpared) {
   for (const type of ["pointerdown", "pointerover", "focusin", "click"])
     document.addEventListener(type, preview);
 }
+
+/** The search: over this page, by its link, by Ctrl or ⌘ with K, and by «/», which lies on the key of
+ *  «ظ» in Arabic; a reader may switch that one off. */
+const finder = document.querySelector("a[data-search]");
+function find(event) {
+  event.preventDefault();
+  const box = globalThis.milaffSearchBox ? Promise.resolve() : load("search-box");
+  box.then(() => globalThis.milaffSearchBox.open(finder)).catch(() => location.assign(finder.href));
+}
+finder?.addEventListener("click", (event) => {
+  if (!(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) find(event);
+});
+function findByKey(event) {
+  if (event.isComposing || event.altKey || event.repeat) return;
+  const isK = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === "KeyK";
+  const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const isSlash = /^[/ظ]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !isTyping;
+  if (isK || (isSlash && recall("slash") !== false)) find(event);
+}
+if (finder) addEventListener("keydown", findByKey);
 
 /** The filter of a long timeline, when it comes near. */
 const filters = document.querySelectorAll(".timeline-filter");
