@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve test lint bench measure histories lock clean
+.PHONY: site serve test lint bench measure theme-shots histories lock clean
 
 site: $(STAMP)
 	$(BIN)/milaff build --strict
@@ -34,6 +34,12 @@ bench: $(VENV)/.bench
 measure: $(STAMP) tests/browser/node_modules/.installed
 	$(BIN)/python tests/browser/find_browser.py --install
 	$(BIN)/python -m tests.browser.measure $(OPTIONS)
+
+# Every page kind at four widths, light and dark, on one contact sheet: build/shots/sheet.png;
+# OPTIONS='--kinds article,home --site FOLDER'.
+theme-shots: $(STAMP)
+	$(BIN)/python tests/browser/find_browser.py --install
+	$(BIN)/python -m tests.browser.shots $(OPTIONS)
 
 tests/browser/node_modules/.installed: tests/browser/package-lock.json
 	cd tests/browser && npm ci --no-audit --no-fund --loglevel=error

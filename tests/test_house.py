@@ -15,10 +15,10 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "generator" / "milaff"
 FLOORS = (
-    "__init__", "problems", "progress", "site_files", "text", "words", "settings", "pictures", "records",
-    "model", "graph", "checks", "markup", "pages", "outputs", "importers", "link_check", "journal",
-    "stage", "cache", "reading", "assembly", "build", "survey", "circumstances", "manifest",
-    "report", "mkdocs_theme", "starter", "mkdocs_host", "mkdocs_plugin", "commands", "cli",
+    "__init__", "problems", "progress", "site_files", "text", "words", "settings", "pictures",
+    "records", "model", "graph", "checks", "markup", "pages", "outputs", "importers", "link_check",
+    "journal", "stage", "cache", "reading", "assembly", "build", "survey", "circumstances",
+    "manifest", "report", "mkdocs_theme", "starter", "mkdocs_host", "mkdocs_plugin", "commands", "cli",
     "__main__",
 )  # fmt: skip
 """From the lowest to the highest."""

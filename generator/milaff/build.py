@@ -27,6 +27,7 @@ from milaff.outputs.feeds import make_dossier_feed, make_feeds, make_site_feed
 from milaff.outputs.html import prepare_environment, render_pages
 from milaff.outputs.offline import make_offline
 from milaff.outputs.output import FileUnit, Output
+from milaff.outputs.search import make_search
 from milaff.outputs.shell import Shell
 from milaff.outputs.sitemap import PlainPage, make_robots, make_sitemap, sitemap_of
 from milaff.pages.edition import Edition, make_edition
@@ -74,7 +75,7 @@ def render_site(
     yield from make_change_feed(edition, shell)
     yield from make_sitemap(edition, plain_pages)
     yield from make_robots(edition)
-    assets = tuple(make_assets(theme_folders))
+    assets = tuple(make_assets(theme_folders, shell.site.brand))
     yield from assets
     paths = [output.path for output in assets]
     yield from make_offline(shell.site, settings, theme_folders, paths)
@@ -92,6 +93,8 @@ def plan_files(edition: Edition, shell: Shell, pages: Iterable[PlainPage]) -> It
     listed = tuple(sorted((page.url, page.lastmod) for page in pages))
     settings = scope.settings
     yield FileUnit("sitemap", partial(_sitemap, listed, settings), (listed, settings.site_url))
+    if edition.search:
+        yield FileUnit("search", lambda: tuple(make_search(scope)))
     yield FileUnit("robots", lambda: tuple(make_robots(edition)), settings.site_url)
 
 

@@ -69,7 +69,8 @@ def open_reading(settings: Settings, store: Store, progress: Progress = SILENT) 
     watched = settle_related(watched, found_related, reads)
     keeper = Keeper(store, reads, change)
     keeper.begin("bodies", settings_digest(settings, without=OF_PAGES))
-    keeper.begin("order", settings_digest(settings))
+    for space in ("order", "search"):
+        keeper.begin(space, settings_digest(settings))
     checks = Shelf("checks", settings_digest(settings), store, reads, change)
     progress.stage("check", len(library.origins))
     later = [*faults, *_check(watched, graph, settings, checks, found, reads, progress)]

@@ -17,7 +17,7 @@
   });
   const asked = (globalThis.milaffAsked = []);
   async function search(text, { limit, offset = 0, filters, onfirst, signal }) {
-    asked.push({ text, filters, offset });
+    if (limit > 0) asked.push({ text, filters, offset });
     if (text === "تعطل" && globalThis.milaffFails) throw new Error("no file");
     const total = filters.kind ? 1 : amountOf(text);
     const results = Array.from({ length: total }, (_, at) => one(at)).slice(offset, offset + limit);

@@ -200,7 +200,7 @@ def test_every_record_has_a_preview(site: Path) -> None:
 def test_headings_have_a_link_to_copy(reader: Reader, address: str) -> None:
     page = reader.page
     page.goto(address + ARTICLE)
-    heading = page.locator("main h2[id]").first
+    heading = page.locator(".prose h2[id]").first
     link = heading.locator("a.here")
     heading.hover()
     link.click()

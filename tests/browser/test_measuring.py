@@ -51,7 +51,7 @@ def write_page(folder: tuple[Path, str], html: str) -> None:
 
 
 def loaded(browser: Browser, root: str) -> dict[str, Measured]:
-    return {one.what: one for one in measure_loading(browser, root, "", "s", "home")}
+    return {one.what: one for one in measure_loading(browser, root, "", "s", "article")}
 
 
 CASES = {

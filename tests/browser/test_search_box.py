@@ -18,8 +18,10 @@ INPUT = "dialog.search-dialog input[name=q]"
 
 def stubbed(reader: Reader) -> Reader:
     """That reader, with the engine of the tests."""
-    answer = {"body": STUB, "content_type": "text/javascript"}
-    reader.context.route("**/search.classic.js*", lambda route: route.fulfill(**answer))
+    script = {"content_type": "text/javascript"}
+    route = reader.context.route
+    route("**/search.classic.js*", lambda asked: asked.fulfill(body=STUB, **script))
+    route("**/search/index.js*", lambda asked: asked.fulfill(body="", **script))
     return reader
 
 
@@ -68,7 +70,7 @@ def test_nothing_of_it_is_loaded_before_it_is_opened(reader: Reader, address: st
     assert reader.opened("search") == []
     page.get_by_role("link", name="البحث", exact=True).click()
     expect(page.locator(INPUT)).to_be_focused()
-    assert len(reader.opened("search")) == 4, reader.asked
+    assert len(reader.opened("search")) == 5, reader.asked
 
 
 @pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
@@ -302,11 +304,26 @@ def test_an_address_holds_the_query_and_its_filters(reader: Reader, address: str
 def test_an_entity_of_the_address_can_be_given_up(reader: Reader, address: str) -> None:
     page = reader.page
     page.goto(f"{address}search/?q=داعش&entity=isis-k")
-    chip = page.get_by_role("button", name="أزل هذه التصفية: ورد فيه")
+    chip = page.get_by_role("button", name="أزل هذه التصفية: ورد ذكر")
     expect(chip).to_contain_text("داعش خراسان")
     chip.click()
     page.wait_for_url(lambda url: "entity" not in url)
     assert asked(page)[-1]["filters"] == {}
+
+
+def test_an_entity_is_chosen_by_its_name(reader: Reader, address: str) -> None:
+    page = reader.page
+    page.goto(f"{address}search/?q=الصبر")
+    page.get_by_text("تصفية النتائج").click()
+    field = page.get_by_label("علم ورد ذكره")
+    field.press_sequentially("داعش")
+    expect(page.locator("#search-names option")).to_have_count(1)
+    field.fill("داعش خراسان")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**entity=isis-k")
+    expect(page.locator(".search-chips button")).to_have_text(["ورد ذكر: داعش خراسان✕"])
+    expect(field).to_have_value("")
+    assert asked(page)[-1] == {"text": "الصبر", "filters": {"entity": "isis-k"}, "offset": 0}
 
 
 def test_on_a_phone_by_touch(phone: Reader, address: str) -> None:

@@ -68,7 +68,7 @@ def article_of(document: dict[str, Any], register: Register) -> SearchRecord:
         document["date"] or "",
         text=text,
         named=named,
-        outlets=(document["source"],) if document["source"] else (),
+        outlets=((document["source"], document["source"]),) if document["source"] else (),
     )
 
 

@@ -71,8 +71,8 @@ def test_files_and_roots() -> None:
 def test_head_of_pages(tmp_path: Path) -> None:
     files = {
         "articles/a.md": "---\ntitle: أ\nsummary: ملخص\ndate: 2024-03-01\nredirect_from: [/old]\n"
-        "image: {file: media/a.svg, alt: ن}\n---\n",
-        "media/a.svg": "<svg/>",
+        "image: {file: media/a.png, alt: ن}\n---\n",
+        "media/a.png": "",
     }
     built = build_site(write_content(tmp_path, files))
     shell = Shell(SiteView("ملفّ"), NAV, edit_url=lambda path: f"edit/{path}", context={"extra": 1})
@@ -82,7 +82,7 @@ def test_head_of_pages(tmp_path: Path) -> None:
     head = context["head"]
     assert (head.title, head.description, head.robots) == ("أ", "ملخص", "")
     assert head.canonical == f"{ADDRESS}articles/a/"
-    assert head.image == f"{ADDRESS}media/a.svg"
+    assert head.image == f"{ADDRESS}media/a.png"
     assert head.edit_url == "edit/articles/a.md"
     assert (context["extra"], context["root"]) == (1, "../../")
     redirect = page_context(pages["old/"], built.settings, shell, nav)["head"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
@@ -20,19 +21,31 @@ LIMIT = 26 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One font to cut: the full file's name, the name that readers download, the family in it.
+    """One font to cut: the full file's name and SHA-256, the name that readers download, the family
+    in it.
 
     The OFL reserves the name "Plex" for IBM's own files, so a cut carries a name of ours.
     """
 
     full: str
+    digest: str
     target: str
     family: str
 
 
 CUTS = (
-    Cut("IBMPlexSansArabic-SemiBold.woff2", "milaff-sans-600.woff2", "Milaff Sans"),
-    Cut("NotoNaskhArabic_400Regular.ttf", "milaff-naskh-400.woff2", "Milaff Naskh"),
+    Cut(
+        "IBMPlexSansArabic-SemiBold.woff2",
+        "869b2acd0a9660607a2025f0fe1c640110bf23d33417509328f07722922b8063",
+        "milaff-sans-600.woff2",
+        "Milaff Sans",
+    ),
+    Cut(
+        "NotoNaskhArabic_400Regular.ttf",
+        "706b4580c025f6c75ec1c06013e17f00a23ec1780091b77a5a5b339469bda94d",
+        "milaff-naskh-400.woff2",
+        "Milaff Naskh",
+    ),
 )
 
 # Ranges of code points, both ends included.
@@ -110,6 +123,8 @@ def write_font(cut: Cut, folder: Path) -> Path:
     source = next(folder.rglob(cut.full), None)
     if source is None:
         raise SystemExit(f"{cut.full} is not in {folder}; see theme/fonts/README.md")
+    if sha256(source.read_bytes()).hexdigest() != cut.digest:
+        raise SystemExit(f"{source} is not the font that README.md names")
     font = subset_font(TTFont(source, recalcTimestamp=False))
     rename_font(font, cut.family)
     font.flavor = "woff2"

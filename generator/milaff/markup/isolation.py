@@ -95,7 +95,7 @@ class TableTreeprocessor(Treeprocessor):
             if child.tag == "table" and parent.get("class") != "scroll":
                 at = list(parent).index(child)
                 attributes = {
-                    "class": "scroll", "tabindex": "0", "role": "region", "aria-label": self._label,
+                    "class": "scroll", "tabindex": "0", "role": "group", "aria-label": self._label,
                 }  # fmt: skip
                 box = etree.Element("div", attributes)
                 parent.remove(child)

@@ -52,6 +52,7 @@ def fill_context(building: Building, context: TemplateContext, page: Page) -> No
         building.edition,
         building.shell,
         edit_url=building.shell.edit_url(page.file.src_uri),
+        content=page.content,
     )
     context.update(more)  # type: ignore[typeddict-item]
 

@@ -103,7 +103,7 @@ def _shared(building: Building) -> Iterator[Output]:
     """The theme's files, and what reading without a network needs of them."""
     assert building.shell is not None
     folders = theme_folders(building.config.theme)
-    assets = tuple(make_assets(folders))
+    assets = tuple(make_assets(folders, building.shell.site.brand))
     yield from assets
     paths = [output.path for output in assets]
     yield from make_offline(building.shell.site, building.settings, folders, paths)

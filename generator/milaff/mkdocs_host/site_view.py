@@ -43,7 +43,7 @@ def make_site_view(
         ),
         extra=dict(config.extra),
         logo=str(theme.get("logo") or ""),
-        version=assets_version(theme_folders(config.theme)),
+        version=assets_version(theme_folders(config.theme), brand),
         offline=settings.offline,
     )
     favicon = theme.get("favicon")

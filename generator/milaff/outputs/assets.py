@@ -1,4 +1,4 @@
-"""The theme's own files: one style sheet, scripts, fonts, icons; and their version."""
+"""The theme's own files: style sheets, scripts, fonts, icons; and their version."""
 
 from __future__ import annotations
 
@@ -17,32 +17,38 @@ _LINES = re.compile(rb"^[ \t]*(?://[^\n]*|/\*\*(?s:.)*?\*/[ \t]*)\n", re.MULTILI
 OFFLINE = "offline/"
 """Below this lie the sources of the worker, which is published at the site's root."""
 _ENGINE, _CLASSIC = "js/search.js", "js/search.classic.js"
-_SEARCH_SHEET = "search.css"
-"""Loaded when the search is opened."""
+_APART = ("css/extensions.css", "css/interactive.css", "css/search.css")
+"""Sheets of their own: linked by the pages whose texts need one, loaded by scripts that do."""
+_BRAND = re.compile(r'\[data-brand="([^"]*)"\]\{[^{}]*\}')
 _EXPORT = re.compile(rb"^export ((?:async )?(?:function\*?|const|let|class) )(\w+)", re.MULTILINE)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,>])\s*")
 
 
-def make_assets(theme_folders: Sequence[Path]) -> Iterator[Output]:
+def make_assets(theme_folders: Sequence[Path], brand: str = "") -> Iterator[Output]:
     """Every asset of the themes; where two have a file of one name, the first theme's is taken.
 
-    The files that `css/order.txt` lists become one style sheet; scripts leave their comments here.
+    The files that `css/order.txt` lists become one style sheet, without the colours of all brands
+    but the site's; scripts leave their comments here.
     The engine of the search is published a second time, as a script that is no module.
     """
     found = _find_assets(theme_folders)
     sheets = {path: file for path, file in found.items() if path.startswith("css/")}
-    yield Output(STYLE_SHEET, _style_sheet(sheets))
+    yield Output(STYLE_SHEET, _style_sheet(sheets, brand))
+    for path in _APART:
+        if path in sheets:
+            yield Output(f"{ASSETS}/{path[4:]}", _shorten(_read(sheets[path])))
     for path, file in sorted(found.items()):
         if path not in sheets and not path.startswith(OFFLINE):
-            yield Output(f"{ASSETS}/{path}", _published(path, file))
+            is_script = path.startswith("js/")
+            yield Output(f"{ASSETS}/{path}", read_script(file) if is_script else file.read_bytes())
         if path == _ENGINE:
             yield Output(f"{ASSETS}/{_CLASSIC}", classic_script(read_script(file), "milaffEngine"))
 
 
-def assets_version(theme_folders: Sequence[Path]) -> str:
+def assets_version(theme_folders: Sequence[Path], brand: str = "") -> str:
     """Another one whenever an asset of the themes is another: it stands in their addresses."""
-    digest = blake2b(digest_size=5)
+    digest = blake2b(brand.encode(), digest_size=5)
     for path, file in sorted(_find_assets(theme_folders).items()):
         content = file.read_bytes()
         digest.update(f"{path}\0{len(content)}\0".encode() + content)
@@ -51,15 +57,12 @@ def assets_version(theme_folders: Sequence[Path]) -> str:
 
 def read_script(file: Path) -> bytes:
     """A script as it is published: without the comments that have lines of their own."""
-    return _LINES.sub(b"", file.read_bytes())
+    return _LINES.sub(b"", file.read_bytes()).lstrip()
 
 
-def _published(path: str, file: Path) -> bytes:
-    if path.startswith("js/"):
-        return read_script(file)
-    return (
-        _shorten(file.read_text(encoding="utf-8")) if path == _SEARCH_SHEET else file.read_bytes()
-    )
+def is_late(path: str) -> bool:
+    """Whether a published file is loaded with the search alone."""
+    return path == f"{ASSETS}/search.css" or path.startswith(f"{ASSETS}/js/search")
 
 
 def classic_script(module: bytes, name: str) -> bytes:
@@ -93,9 +96,14 @@ def _find_assets(theme_folders: Sequence[Path]) -> dict[str, Path]:
     return found
 
 
-def _style_sheet(sheets: dict[str, Path]) -> bytes:
-    names = sheets["css/order.txt"].read_text(encoding="utf-8").split()
-    return _shorten("\n".join(sheets[f"css/{name}"].read_text(encoding="utf-8") for name in names))
+def _style_sheet(sheets: dict[str, Path], brand: str) -> bytes:
+    names = _read(sheets["css/order.txt"]).split()
+    sheet = _shorten("\n".join(_read(sheets[f"css/{name}"]) for name in names)).decode()
+    return _BRAND.sub(lambda rule: rule[0] if rule[1] == brand else "", sheet).encode()
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
 
 
 def _shorten(sheet: str) -> bytes:

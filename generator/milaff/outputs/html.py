@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from milaff.outputs.beside import citation_links, files_beside
 from milaff.outputs.compiled import CompiledTemplates
+from milaff.outputs.constructs import has_constructs
 from milaff.outputs.editions import alternates
 from milaff.outputs.joining import join_templates
 from milaff.outputs.output import Output, file_of
@@ -53,6 +54,8 @@ class Head:
     citation: tuple[tuple[str, str], ...] = ()
     edit_url: str = ""
     report_url: str = ""
+    constructs: bool = False
+    """Whether the page's text has what `extensions.css` styles."""
 
 
 def make_environment(theme_folders: Sequence[Path]) -> jinja2.Environment:
@@ -196,6 +199,7 @@ def page_context(page: Page, settings: Settings, shell: Shell, marked: MarkedNav
         citation=page.citation,
         edit_url=shell.edit_url(page.path) if page.path else "",
         report_url=_report_url(page.title, page.url, settings),
+        constructs=has_constructs(getattr(page.view, "body", "")),
     )
     return {
         **shell.context,
@@ -217,6 +221,7 @@ def plain_context(
     *,
     root: str | None = None,
     edit_url: str = "",
+    content: str = "",
 ) -> dict[str, Any]:
     """What the shell needs on a page of the host's; `root` where it is no file in its place."""
     settings = edition.scope.settings
@@ -231,6 +236,7 @@ def plain_context(
         robots="" if is_found else "noindex",
         edit_url=edit_url,
         report_url=_report_url(title or settings.site_name, url, settings),
+        constructs=has_constructs(content),
     )
     return {
         "head": head,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from milaff.outputs.assets import ASSETS, STYLE_SHEET, find_asset, read_script
+from milaff.outputs.assets import ASSETS, find_asset, is_late, read_script
 from milaff.outputs.output import Output
 from milaff.outputs.shell import SiteView
 from milaff.pages.urls import Urls
@@ -48,7 +48,7 @@ def _script(theme_folders: Sequence[Path], name: str) -> bytes:
 
 def _build(site: SiteView, settings: Settings, assets: Sequence[str]) -> bytes:
     """What the worker must know of this build."""
-    needed = [path for path in assets if path == STYLE_SHEET or _is_early(path)]
+    needed = [path for path in assets if path.endswith((".css", ".js")) and not is_late(path)]
     kept = [f"{path}?v={site.version}" for path in needed]
     kept += [path for path in assets if path.endswith(_ASKED_WITHOUT_VERSION)]
     build = {
@@ -57,11 +57,6 @@ def _build(site: SiteView, settings: Settings, assets: Sequence[str]) -> bytes:
         "offline": Urls(settings.directory_urls).offline,
     }
     return b"const build = " + _json(build).rstrip() + b";\n"
-
-
-def _is_early(path: str) -> bool:
-    """Whether it is a script that pages need before the search is opened."""
-    return path.endswith(".js") and not path.startswith(f"{ASSETS}/js/search")
 
 
 def _manifest(

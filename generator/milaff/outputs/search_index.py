@@ -24,6 +24,7 @@ from datetime import date
 
 from milaff.outputs.output import Output
 from milaff.outputs.search_shards import (
+    CODE_BITS,
     cut_lines,
     cut_words,
     file_of,
@@ -36,7 +37,7 @@ from milaff.text.broken_plurals import PLURALS, singulars_of
 from milaff.text.search_words import inner_stem, is_arabic, stem, words_of
 
 KINDS = ("entity", "dossier", "source", "event", "article")
-_TERMS, _NAMED, _SPELLING = 3000, 2500, 6000
+_TERMS, _NAMED, _SPELLING = 2000, 2500, 6000
 """How many letters a file has."""
 _SEEN_OFTEN = 300
 _RECENT = 300
@@ -50,9 +51,9 @@ class _Inverted:
     ids: list[str] = field(default_factory=list)
     words: dict[str, array[int]] = field(default_factory=dict)
     named: dict[str, array[int]] = field(default_factory=dict)
-    names: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    names: dict[str, list[tuple[str, int, str]]] = field(default_factory=dict)
     """By the stem of its first word each name, with whose it is."""
-    outlets: dict[str, array[int]] = field(default_factory=dict)
+    outlets: dict[tuple[str, str], array[int]] = field(default_factory=dict)
     dossiers: dict[str, tuple[str, int]] = field(default_factory=dict)
     dates: list[str] = field(default_factory=list)
     suggested: list[str] = field(default_factory=list)
@@ -75,12 +76,12 @@ def write_index(
     stems = sorted(groups)
     lines = list(_term_lines(stems, groups, inverted))
     shards, starts = cut_lines(lines, _TERMS)
-    yield from files_of("s", map("\n".join, shards))
+    yield from files_of("s", map("\n".join, shards or [[]]))
     spelled = _spelled(stems, groups, inverted)
     forward, forward_starts = cut_words(spelled, _SPELLING)
     backward, backward_starts = cut_words(sorted(one[::-1] for one in spelled), _SPELLING)
-    yield from files_of("f", forward)
-    yield from files_of("v", backward)
+    yield from files_of("f", forward or [""])
+    yield from files_of("v", backward or [""])
     count = inverted.kinds["entity"] + inverted.kinds["dossier"]
     named = [postings_text(inverted.named.get(id, ())) for id in inverted.ids[:count]]
     shards, _ = cut_lines(((str(n), text) for n, text in enumerate(named)), _NAMED)
@@ -114,7 +115,7 @@ def _invert(records: Iterable[Terms]) -> _Inverted:
     words = inverted.words
     recent: list[str] = []
     for number, terms in enumerate(records):
-        base = number << 4
+        base = number << CODE_BITS
         for word, code in zip(terms.words.split(" "), terms.codes, strict=False):
             if word in words:
                 words[word].append(base | code)
@@ -142,13 +143,14 @@ def _note(inverted: _Inverted, number: int, terms: Terms) -> None:
     inverted.ids.append(terms.id)
     inverted.dates.append(terms.date)
     for id, code in zip(terms.named, terms.named_codes, strict=True):
-        inverted.named.setdefault(id, array("I")).append(number << 4 | code)
-    for name in terms.names:
-        if name:
-            first = stem(name.split(" ")[0])
-            inverted.names.setdefault(first, []).append((name, number))
+        inverted.named.setdefault(id, array("I")).append(number << CODE_BITS | code)
+    chief = terms.names[0] if terms.names else ""
+    for name in filter(None, terms.names):
+        first = stem(name.split(" ")[0])
+        other = chief if name != chief else ""
+        inverted.names.setdefault(first, []).append((name, number, other))
     for outlet in terms.outlets:
-        inverted.outlets.setdefault(outlet, array("I")).append(number << 4)
+        inverted.outlets.setdefault(outlet, array("I")).append(number << CODE_BITS)
     for id, title in terms.dossiers:
         _, count = inverted.dossiers.get(id, (title, 0))
         inverted.dossiers[id] = title, count + 1
@@ -173,7 +175,8 @@ def _groups(inverted: _Inverted) -> dict[str, list[str]]:
 def _term_lines(
     stems: Sequence[str], groups: Mapping[str, list[str]], inverted: _Inverted
 ) -> Iterator[tuple[str, str]]:
-    """`stem see,see|@name=number.number|form postings`; in a form `*` stands for the stem."""
+    """`stem see,see|@name=number;number:chief name|form postings`; in a form `*` stands for the
+    stem."""
     numbers = _other_numbers(stems, groups)
     for one in stems:
         others = numbers.get(one)
@@ -184,12 +187,12 @@ def _term_lines(
         yield one, "|".join(parts)
 
 
-def _name_parts(names: Iterable[tuple[str, int]]) -> Iterator[str]:
+def _name_parts(names: Iterable[tuple[str, int, str]]) -> Iterator[str]:
     owners: dict[str, list[str]] = {}
-    for name, number in names:
-        owners.setdefault(name, []).append(str(number))
+    for name, number, chief in names:
+        owners.setdefault(name, []).append(f"{number}:{chief}" if chief else str(number))
     for name in sorted(owners):
-        yield f"@{name}={'.'.join(owners[name])}"
+        yield f"@{name}={';'.join(owners[name])}"
 
 
 def _other_numbers(stems: Sequence[str], groups: Mapping[str, list[str]]) -> dict[str, set[str]]:
@@ -231,8 +234,8 @@ def _spelled(
 
 def _facet_files(inverted: _Inverted) -> Iterator[Output]:
     outlets = [
-        f"{outlet}\t{len(found)}\t{postings_text(found)}"
-        for outlet, found in sorted(inverted.outlets.items())
+        f"{id}\t{title}\t{len(found)}\t{postings_text(found)}"
+        for (id, title), found in sorted(inverted.outlets.items())
     ]
     dossiers = [
         f"{id}\t{title}\t{count}" for id, (title, count) in sorted(inverted.dossiers.items())

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from milaff.outputs.output import Output
 
 FOLDER = "search"
+CODE_BITS = 5
+_CODES = (1 << CODE_BITS) - 1
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
@@ -30,13 +32,13 @@ _MANY = len(_KNOWN)
 
 
 def postings_text(postings: Iterable[int]) -> str:
-    """Ascending postings: sixteen times the number of a record, and the code of a weight."""
+    """Ascending postings: 32 times the number of a record, and the code of a weight."""
     text: list[str] = []
     base = 0
     for posting in postings:
         number = posting - base
         text.append(_KNOWN[number] if number < _MANY else number_text(number))
-        base = (posting | 15) + 1
+        base = (posting | _CODES) + 1
     return "".join(text)
 
 
@@ -72,13 +74,12 @@ def cut_words(words: Sequence[str], size: int) -> tuple[list[str], list[str]]:
     with the one before, and the others; and the beginnings of the files."""
     files: list[str] = []
     starts: list[str] = []
-    text: list[str] = []
     length, last, before = 0, "", ""
     for word in words:
         if not files or length > size:
             files.append("")
             starts.append(_between(before, word) if len(files) > 1 else "")
-            text, length, last = [], 0, ""
+            length, last = 0, ""
         shared = _shared(last, word)
         part = f"{shared}{word[shared:]}"
         files[-1] += part

@@ -6,7 +6,7 @@ A pure function of the record and of what it names: kept until one of them chang
 from __future__ import annotations
 
 from collections import Counter
-from math import log
+from math import log2
 from typing import NamedTuple
 
 from milaff.text.search_words import STOP_WORDS, words_of
@@ -28,7 +28,8 @@ class SearchRecord(NamedTuple):
     named: tuple[tuple[str, int, int], ...] = ()
     dossiers: tuple[tuple[str, str], ...] = ()
     """The id and the title of each dossier it is in."""
-    outlets: tuple[str, ...] = ()
+    outlets: tuple[tuple[str, str], ...] = ()
+    """The id, or the name, and the name of each outlet that its sources are of."""
 
 
 class Terms(NamedTuple):
@@ -47,7 +48,7 @@ class Terms(NamedTuple):
     """The names in the form that words are compared in."""
     other_names: tuple[str, ...]
     dossiers: tuple[tuple[str, str], ...]
-    outlets: tuple[str, ...]
+    outlets: tuple[tuple[str, str], ...]
 
 
 _ASIDE = 2.0
@@ -57,9 +58,9 @@ _LENGTH = 280
 record do not depend on the others."""
 _EVENNESS = 0.6
 """BM25's b: how much a longer text weakens its words."""
-_LEAST, _STEP, _STEPS = 0.3, 1.7, 8
-IN_TITLE = 8
-"""The bit of a code that says that the title has the word."""
+_LEAST, _STEPS, _TITLE_STEPS = 0.25, 11, 7
+_SHORT, _MIDDLING = 6, 9
+"""Up to how many words a title has that is short, or as most are."""
 
 
 def terms_of(record: SearchRecord) -> Terms:
@@ -67,17 +68,20 @@ def terms_of(record: SearchRecord) -> Terms:
     text = words_of(record.text)
     once = 1 / (1 - _EVENNESS + _EVENNESS * len(text) / _LENGTH)
     titled = {word for name in (record.title, *record.names) for word in words_of(name)}
-    counts: Counter[str] = Counter(text)
+    counts: dict[str, float] = dict(Counter(text))
     for aside in (record.summary, record.headings):
         for word in words_of(aside):
-            counts[word] += _ASIDE
+            counts[word] = counts.get(word, 0) + _ASIDE
     for word in STOP_WORDS & counts.keys():
         del counts[word]
     first = sorted(titled - STOP_WORDS)
-    codes = [IN_TITLE | code_of(counts.pop(word, 0) * once) for word in first]
+    length = len(words_of(record.title))
+    codes = [title_code(length, counts.pop(word, 0) * once) for word in first]
     # Most words stand in the text alone, a few times.
     by_count = {count: code_of(count * once) for count in set(counts.values())}
-    named = [(IN_TITLE if a else 0) | code_of(max(b, 1) * once) for _, a, b in record.named]
+    named = [
+        title_code(length, b * once) if a else code_of(max(b, 1) * once) for _, a, b in record.named
+    ]
     return Terms(
         record.id,
         record.kind,
@@ -87,15 +91,27 @@ def terms_of(record: SearchRecord) -> Terms:
         bytes(codes) + bytes(map(by_count.__getitem__, counts.values())),
         tuple(id for id, _, _ in record.named),
         bytes(named),
-        tuple(dict.fromkeys(" ".join(words_of(name)) for name in record.names)),
+        tuple(dict.fromkeys(" ".join(_telling(words_of(name))) for name in record.names)),
         record.names,
         record.dossiers,
         record.outlets,
     )
 
 
+def _telling(words: list[str]) -> list[str]:
+    """The words of a name that a query is searched for by."""
+    return [word for word in words if word not in STOP_WORDS] or words
+
+
 def code_of(weight: float) -> int:
-    """How much a text is about a word, in one of eight steps."""
-    if weight <= _LEAST:
-        return 0
-    return min(_STEPS - 1, round(log(weight / _LEAST, _STEP)))
+    """How much a text is about a word that its title has not, in eleven steps, each √2 of the one
+    before."""
+    return min(_STEPS - 1, max(0, round(2 * log2(weight / _LEAST))))
+
+
+def title_code(length: int, weight: float) -> int:
+    """The same of a word of the title, in 21 codes more: seven steps, which are doubles, for titles
+    of three lengths; a word counts more in a short one."""
+    title = 0 if length <= _SHORT else 1 if length <= _MIDDLING else 2
+    text = min(_TITLE_STEPS - 1, 1 + max(0, round(log2(weight / _LEAST)))) if weight else 0
+    return _STEPS + _TITLE_STEPS * title + text

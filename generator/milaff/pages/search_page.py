@@ -38,6 +38,7 @@ _WORDS = (
 )
 """Words that the script writes, by their names in the catalogue without `search_`."""
 _COUNTS = ("results", "suggestions")
+_PARTS = ("form", "q", "entity", "names", "found", "browse")
 
 
 def make_search_page(scope: Scope) -> Made:
@@ -62,7 +63,7 @@ def make_search_page(scope: Scope) -> Made:
         title=view.title,
         description=view.summary,
         indexed=False,
-        anchors=("main", "search-form", "search-q", "search-found", "search-browse"),
+        anchors=("main", *(f"search-{part}" for part in _PARTS)),
     )
     return Made(page)
 

@@ -29,7 +29,9 @@ def _fold_table() -> dict[int, str]:
 
 
 _TABLE = _fold_table()
-_WORD = re.compile(r"[^\W_]+")
+_ARABIC = r"\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
+_WORD = re.compile(rf"[^\W_\u0600-\u06ff]+|[{_ARABIC}]+")
+"""Arabic letters and digits that touch are two words: «ب12», «59ر06»."""
 _CONJUNCTIONS = ("", "و", "ف", "ب", "ل", "ك")
 _SERVANT = frozenset(f"{one}عبد" for one in _CONJUNCTIONS)
 _FATHER = frozenset(f"{one}{father}" for one in _CONJUNCTIONS for father in ("ابو", "ابي", "ابا"))
@@ -50,6 +52,11 @@ def words_of(text: str) -> list[str]:
     """The words of a text, in its order; «عبد الله» and «أبو بكر» are one each."""
     words = _WORD.findall(fold(text))
     return words if _JOINING.isdisjoint(words) else _joined(words)
+
+
+def is_joining(word: str) -> bool:
+    """Whether a word may be one with the word that follows."""
+    return word in _JOINING
 
 
 def _joined(words: list[str]) -> list[str]:
@@ -79,6 +86,14 @@ STOP_WORDS = frozenset(
     )
 )
 """Words that are in every text: the index has no postings of them."""
+
+ASKING_WORDS = frozenset(
+    words_of(
+        "كم متى أين كيف لماذا ماذا هل أي أية ماهو ماهي ماهى بماذا لمن وما وكم "
+        "who what when where how why which"
+    )
+)
+"""What a question begins with: it says little of what is sought."""
 
 _PREFIXES = ("وبال", "وكال", "فبال", "ولل", "فلل", "وال", "بال", "كال", "فال", "لل", "ال")
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")

@@ -5,8 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 BYTES = {"html": 15 * 1024, "css": 7 * 1024, "js": 8 * 1024, "font": 53 * 1024, "all": 70 * 1024}
-"""The most that a first view loads, gzipped, by what it is."""
+"""The most that a first view of an article loads, gzipped, by what it is."""
 REQUESTS = 8
+BYTES_ELSEWHERE = {
+    "html": 24 * 1024, "css": 10 * 1024, "js": 20 * 1024, "font": 53 * 1024, "all": 90 * 1024,
+}  # fmt: skip
+"""The same of any other page: long lists, and the search, are heavier and are not gone to first."""
+REQUESTS_ELSEWHERE = 12
+
+
+def weight_gates(kind: str) -> tuple[dict[str, int], int]:
+    """The most bytes and requests of a page of that kind."""
+    return (BYTES, REQUESTS) if kind == "article" else (BYTES_ELSEWHERE, REQUESTS_ELSEWHERE)
+
+
 WIDTHS = (320, 390, 768, 1280)
 TEXT_CONTRAST, CONTROL_CONTRAST = 6.0, 3.0
 TARGET, MAIN_TARGET = 24, 44

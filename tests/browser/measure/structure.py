@@ -10,16 +10,15 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, Request
 
 from tests.browser.measure.gates import (
-    BYTES,
     CONTROL_CONTRAST,
     MAIN_TARGET,
     MAIN_TARGETS,
-    REQUESTS,
     TARGET,
     TEXT_CONTRAST,
     WIDTHS,
     Measured,
     none_of,
+    weight_gates,
 )
 
 _PROBE = (Path(__file__).parent / "probe.js").read_text("utf-8")
@@ -72,9 +71,12 @@ def measure_loading(
         go(page, root + path)
         asked = list(watch.requests)
         sizes = first_view(asked)
-        for part, most in BYTES.items():
-            yield Measured(site, kind, f"bytes: {part}", sizes.get(part, 0), most)
-        yield Measured(site, kind, "requests", len(asked), REQUESTS, faults=tuple(_urls(asked)))
+        bytes_gates, requests_gate = weight_gates(kind)
+        where = "" if kind == "article" else " elsewhere"
+        for part, most in bytes_gates.items():
+            yield Measured(site, kind, f"bytes{where}: {part}", sizes.get(part, 0), most)
+        loaded = tuple(_urls(asked))
+        yield Measured(site, kind, f"requests{where}", len(asked), requests_gate, faults=loaded)
         foreign = [one for one in _urls(asked) if not one.startswith(root)]
         yield none_of(site, kind, "other hosts", foreign)
         yield none_of(site, kind, "errors", watch.errors)

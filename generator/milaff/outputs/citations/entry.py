@@ -1,4 +1,4 @@
-"""What is known of a source (or of a page of the site), in words and dates: what every format writes down.
+"""What is known of a source (or of a page of the site), in words and dates, for every format.
 
 What is not known stays absent. A title, an author or a date is never made up.
 """

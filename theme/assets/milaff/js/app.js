@@ -185,6 +185,17 @@ function previewOf(link) {
 const kit = { words, say, make, recall, keep, previewOf };
 const load = (name) => import(`./${name}.js${version}`);
 
+/** The same with the style sheet of what they add, which is asked for once. */
+let sheet;
+function style() {
+  const link = make("link", { rel: "stylesheet", href: new URL(`../interactive.css${version}`, import.meta.url) });
+  const loaded = new Promise((done) => (link.onload = link.onerror = done));
+  document.head.append(link);
+  return loaded;
+}
+const loadStyled = (name) =>
+  Promise.all([load(name), (sheet ??= style())]).then(([module]) => module);
+
 const line = navigator.connection;
 const isSpared = line && (line.saveData || /2g/.test(line.effectiveType || ""));
 let pointer = "";
@@ -202,7 +213,7 @@ function preview(event) {
     event.preventDefault();
   }
   const kind = isTap ? "tap" : isMouse ? "mouse" : "key";
-  load("previews").then(
+  loadStyled("previews").then(
     (previews) => previews.meet(link, kind, kit),
     () => isTap && location.assign(link.href),
   );
@@ -217,7 +228,7 @@ if (words.open && !isSpared) {
 const finder = document.querySelector("a[data-search]");
 function find(event) {
   event.preventDefault();
-  const box = globalThis.milaffSearchBox ? Promise.resolve() : load("search-box");
+  const box = globalThis.milaffSearchBox ? Promise.resolve() : import(`./search-box.js${version}`);
   box.then(() => globalThis.milaffSearchBox.open(finder)).catch(() => location.assign(finder.href));
 }
 finder?.addEventListener("click", (event) => {
@@ -253,7 +264,7 @@ if (words.fresh && document.querySelector("main .prose, main .changes, main .hom
   const remember = () => {
     if (isAsked) return;
     isAsked = true;
-    load("memory").then(({ begin }) => begin(page, kit), () => {});
+    loadStyled("memory").then(({ begin }) => begin(page, kit), () => {});
   };
   if (recall("visits")?.[page]) remember();
   else {

@@ -31,6 +31,13 @@ async function keptPages() {
   return found;
 }
 
+/** Back to what was asked for, as soon as it can be had: a device says too early that it is online. */
+async function goBack(url) {
+  const answer = await fetch(url, { method: "HEAD", cache: "no-store" }).catch(() => null);
+  if (answer?.ok) location.replace(url);
+  else if (navigator.onLine) setTimeout(goBack, 2000, url);
+}
+
 async function show() {
   const path = decodeURIComponent(location.hash.slice(1));
   const asked = document.getElementById("asked");
@@ -38,7 +45,7 @@ async function show() {
   if (path && url.href.startsWith(home.href)) {
     asked.querySelector("a").href = url.href;
     asked.hidden = false;
-    addEventListener("online", () => location.replace(url.href));
+    addEventListener("online", () => goBack(url.href));
   }
   if (!("caches" in window)) return;
   const pages = await keptPages();

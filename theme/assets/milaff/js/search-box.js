@@ -8,6 +8,7 @@ globalThis.milaffSearchBox ??= (() => {
   const home = new URL("../../../", here);
   const asked = new Map();
   const LIMIT = 10;
+  const PAUSE = 250;
   const MOST_RECENT = 6;
   const FILTERS = ["kind", "dossier", "entity", "outlet", "from", "to"];
   /** Latin runs, ranges and signed numbers: in Arabic their own direction must be kept. */
@@ -137,6 +138,7 @@ globalThis.milaffSearchBox ??= (() => {
     let shown = [];
     let active = -1;
     let turn = 0;
+    let waiting = 0;
     list.id = `${input.id}-options`;
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", say.suggestions);
@@ -175,6 +177,20 @@ globalThis.milaffSearchBox ??= (() => {
       mark(-1);
     }
 
+    /** Have the files of what is being typed at hand before it is asked: a slow line takes its time
+     *  for each. No results are fetched, and no other spellings. */
+    async function warm() {
+      const enough = new AbortController();
+      const { search } = await engine();
+      const stop = () => enough.abort();
+      await search(input.value, { base: home.href, limit: 0, signal: enough.signal, onfirst: stop });
+    }
+    function warmSoon() {
+      clearTimeout(waiting);
+      if (navigator.connection?.saveData || input.value.trim().length < 3) return;
+      waiting = setTimeout(() => warm().catch(() => {}), PAUSE);
+    }
+
     function close() {
       turn += 1;
       show([]);
@@ -192,7 +208,10 @@ globalThis.milaffSearchBox ??= (() => {
     }
     const askQuietly = () => ask().catch(close);
 
-    input.addEventListener("input", askQuietly);
+    input.addEventListener("input", () => {
+      askQuietly();
+      warmSoon();
+    });
     input.addEventListener(
       "focus",
       () => engine().then((one) => one.suggest("", { base: home.href })).catch(() => {}),
@@ -221,7 +240,11 @@ globalThis.milaffSearchBox ??= (() => {
       const at = [...list.children].indexOf(event.target.closest("li"));
       if (at >= 0) choose(shown[at]);
     });
-    return { close };
+    const end = () => {
+      clearTimeout(waiting);
+      close();
+    };
+    return { close, end };
   }
 
   // What was found
@@ -434,7 +457,7 @@ globalThis.milaffSearchBox ??= (() => {
 
     const ask = (query) => {
       input.value = query;
-      options.close();
+      options.end();
       earlier.hide();
       whole.href = addressOf(action, query);
       input.focus();
@@ -480,6 +503,8 @@ globalThis.milaffSearchBox ??= (() => {
     if (dialog?.open) return;
     const focused = document.activeElement;
     opener = focused && focused !== document.body ? focused : link;
+    // The engine asks for its index as soon as it is there: both are fetched at once.
+    load(make("link", { rel: "preload", as: "script" }), "search/index.js").catch(() => {});
     engine().then((one) => one.open({ base: home.href })).catch(() => {});
     const [told] = await Promise.all([words(), sheet()]);
     if (!dialog) makeDialog(link.href.split(/[?#]/)[0], told);
@@ -508,6 +533,9 @@ globalThis.milaffSearchBox ??= (() => {
     form.querySelector(".search-bar").append(list, status);
     form.append(chips);
     place.append(past, found);
+    const named = document.getElementById("search-entity");
+    const names = document.getElementById("search-names");
+    const titles = new Map();
     let entity = "";
     let isAsked = false;
 
@@ -543,7 +571,8 @@ globalThis.milaffSearchBox ??= (() => {
 
     /** What a filter is called, and its value in words. */
     function wordsOf(name, answer) {
-      if (name === "entity") return [say.mentions, answer?.entity?.id === entity ? answer.entity.title : entity];
+      if (answer?.entity) titles.set(answer.entity.id, answer.entity.title);
+      if (name === "entity") return [say.mentions, titles.get(entity) || entity];
       const field = form.elements[name];
       const label = field.closest("label").firstChild.textContent;
       if (field.type === "date") return [label, day(field.value, told)];
@@ -601,7 +630,7 @@ globalThis.milaffSearchBox ??= (() => {
     /** Show what an address asks for. */
     async function show(all) {
       fill(all);
-      options.close();
+      options.end();
       const { q: query = "", ...filters } = Object.fromEntries(all);
       document.title = query ? `${query} · ${title}` : title;
       browse.hidden = Boolean(query);
@@ -634,6 +663,24 @@ globalThis.milaffSearchBox ??= (() => {
       return show(all);
     }
 
+    /** Names that begin with what is typed; too many to be a list of choices. */
+    async function offerNames(event) {
+      const found = await (await engine()).suggest(named.value, { base: home.href, limit: 20 });
+      const entities = found.filter(({ kind }) => kind === "entity");
+      for (const { id, title } of entities) titles.set(id, title);
+      names.replaceChildren(...entities.map(({ title }) => make("option", { value: title })));
+      // Not typed, but chosen from the list.
+      if (!event.inputType || event.inputType === "insertReplacementText") takeName();
+    }
+
+    function takeName() {
+      const [id] = [...titles].find(([, title]) => title === named.value.trim()) || [];
+      if (!id) return;
+      entity = id;
+      named.value = "";
+      ask();
+    }
+
     function widen() {
       FILTERS.forEach(giveUp);
       ask();
@@ -646,9 +693,14 @@ globalThis.milaffSearchBox ??= (() => {
 
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      ask();
+      if (document.activeElement === named) takeName();
+      else ask();
     });
-    form.addEventListener("change", (event) => event.target !== input && input.value.trim() && ask());
+    form.addEventListener("change", (event) => {
+      if (event.target === named) takeName();
+      else if (event.target !== input) ask();
+    });
+    named.addEventListener("input", (event) => offerNames(event).catch(() => {}));
     form.elements.clear.addEventListener("click", widen);
     input.addEventListener("blur", () => setTimeout(options.close, 150));
     past.addEventListener("forgotten", () => input.focus());

@@ -49,7 +49,8 @@ for (let n = 0; n < 10; n++) {
 }
 const UNSEEN =
   /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u00ad\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u0640\u0300-\u036fء]/g;
-const WORD = /[\p{L}\p{N}]+/gu;
+const WORD =
+  /(?:(?![\u0600-\u06ff])[\p{L}\p{N}])+|[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff]+/gu;
 const SERVANT = /^[وفبلك]?عبد$/;
 const FATHER = /^[وفبلك]?اب[ويا]$/;
 
@@ -89,6 +90,8 @@ const STOP = new Set(
     "من في على إلى عن مع أن إن كان كانت هذا هذه ذلك تلك التي الذي الذين ما لا لم لن قد ثم أو و كما بين بعد قبل عند كل غير حتى حيث هو هي هم خلال أي لدى دون فيه فيها به بها له لها منه منها عليه عليها وفي ومن وعلى وقد وأن بأن أنه أنها منذ إذا لكن ليس بل قال وقال ولا وهو وهي يكون تكون the of and in to a is for on by",
   ),
 );
+/** What a question begins with: it says little of what is sought. */
+const ASKING = new Set(wordsOf("كم متى أين كيف لماذا ماذا هل أي أية ماهو ماهي ماهى بماذا لمن وما وكم who what when where how why which"));
 const PREFIXES = ["وبال", "وكال", "فبال", "ولل", "فلل", "وال", "بال", "كال", "فال", "لل", "ال"];
 const ENDINGS = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"];
 
@@ -119,8 +122,15 @@ export function innerStem(word) {
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUES = Object.fromEntries([...DIGITS].map((digit, value) => [digit, value]));
-const TITLE = 8;
-const WEIGHTS = Array.from({ length: 16 }, (_, code) => 0.3 * 1.7 ** (code & 7) + (code & 8 ? TITLE : 0));
+const TITLE = 16;
+const SHORT = 0.3;
+/** What a code says: the weight of a word, and that the title has it. */
+const WEIGHTS = Array.from({ length: 32 }, (_, code) => {
+  const [length, text] = [((code - 11) / 7) | 0, (code - 11) % 7];
+  return code < 11
+    ? 0.25 * 2 ** (code / 2)
+    : TITLE * (1 + SHORT * (1 - length)) + (text && 0.25 * 2 ** (text - 1));
+});
 
 function* numbersOf(text) {
   for (let at = 0, number = 0, shift = 0; at < text.length; ) {
@@ -144,8 +154,8 @@ function readPostings(text) {
       value = VALUES[text[at++]];
       number |= (value & 31) << shift;
     }
-    record += (number >> 4) + 1;
-    found.set(record, WEIGHTS[number & 15]);
+    record += (number >> 5) + 1;
+    found.set(record, WEIGHTS[number & 31]);
   }
   return found;
 }
@@ -248,7 +258,10 @@ class Index {
       for (const part of group.parts) {
         if (part[0] === "@") {
           const [name, owners] = part.slice(1).split("=");
-          group.names.push([name.split(" "), owners.split(".").map(Number)]);
+          for (const owner of owners.split(";")) {
+            const [number, chief] = owner.split(":");
+            group.names.push({ words: name.split(" "), owner: +number, chief: chief?.split(" ") });
+          }
         } else {
           const [form, text] = part.split(" ");
           const postings = readPostings(text);
@@ -284,33 +297,43 @@ class Index {
 
 // Matching: how well each word of a query is met by each record.
 
-const K1 = 2.5;
+const K1 = 2;
 const EXACT = 0.6; // the word as it was typed, on top of its stem
-const BARE = 0.3; // but for article and particles
+const BARE = 0.25; // but for article and particles
 const OTHER_NUMBER = 0.8;
 const PARTICLE = 0.7; // if the first letter is a particle
-const MISSPELT = 0.55;
-const NAME = 1.15;
+const MISSPELT = 0.4;
+const NEARLY = 0.75;
+const SURE = 0.8;
+const NAME = 1;
+const ASKED = 0.3;
+const CHIEF = 0.8;
+const CLOSE = 0.5;
+const CLOSE_TITLE = 0.3;
+const NEAR = 8;
+const SNIPPET = 200;
 const TOGETHER = 0.8;
-const TITLED = 0.5; // that one title has the words together
+const TITLED = 0.1; // that one title has the words together
 const EVENLY = 2;
 const AID = 0.6; // entities, dossiers and sources: what leads to texts, and is none
 
 class Scores extends Map {
   titled = new Map();
+  stems = new Set(); // in which a word of a text is known
 
-  constructor(count) {
+  constructor(count, part = 1) {
     super();
     this.total = count;
+    this.part = part;
   }
 
   /** That the title has it, and how surely. */
   title(record, weight, factor) {
-    if (weight > TITLE && factor > (this.titled.get(record) || 0)) this.titled.set(record, factor);
+    if (weight > TITLE * (1 - SHORT) - .1 && factor > (this.titled.get(record) || 0)) this.titled.set(record, factor);
   }
 
   rarity(size) {
-    return Math.log(1 + (this.total - size + 0.5) / (size + 0.5));
+    return this.part * Math.log(1 + (this.total - size + 0.5) / (size + 0.5));
   }
 
   /** Takes what is more than what is known. */
@@ -348,11 +371,14 @@ function addForms(scores, group, word) {
 }
 
 async function scoreWord(index, word) {
-  const scores = new Scores(index.count);
+  const scores = new Scores(index.count, ASKING.has(word) ? ASKED : 1);
   const own = stem(word);
   const inner = innerStem(own);
   const [group, within] = await Promise.all([index.group(own), index.group(inner)]);
   scores.found = 0;
+  scores.stems.add(own);
+  if (within) scores.stems.add(inner);
+  for (const one of [group, within]) for (const other of one?.others || []) scores.stems.add(other);
   if (group) {
     scores.found = group.all.size;
     scores.raise(group.all, 1);
@@ -385,14 +411,15 @@ function isFirst(word, name) {
   );
 }
 
-/** The longest name that begins at a word: how many words it has, and whose it is. */
-function nameAt(words, at, names) {
-  let best = null;
-  for (const [name, owners] of names) {
-    if (best && name.length <= best.size) continue;
-    if (isFirst(words[at], name[0]) && name.every((one, n) => !n || words[at + n] === one)) {
-      best = { size: name.length, owners };
-    }
+/** The longest names that begin at a word. */
+function namesAt(words, at, names) {
+  let best = [];
+  for (const name of names) {
+    const size = best.length ? best[0].words.length : 0;
+    if (name.words.length < size || !isFirst(words[at], name.words[0])) continue;
+    if (!name.words.every((one, n) => !n || words[at + n] === one)) continue;
+    if (name.words.length > size) best = [name];
+    else best.push(name);
   }
   return best;
 }
@@ -401,11 +428,11 @@ async function scoreQuery(index, words) {
   const scored = await Promise.all(words.map((word) => scoreWord(index, word)));
   const clauses = [];
   for (let at = 0; at < words.length; ) {
-    const name = nameAt(words, at, scored[at].names);
-    const size = name ? name.size : 1;
+    const names = namesAt(words, at, scored[at].names);
+    const size = names.length ? names[0].words.length : 1;
     const parts = scored.slice(at, at + size);
     const clause = { words: words.slice(at, at + size), scores: parts[0], found: parts[0].found };
-    if (name) await addName(index, clause, parts, name);
+    if (names.length) await addNames(index, clause, parts, names);
     clause.worth = Math.max(clause.worth || 0, clause.scores.rarity(Math.max(1, clause.scores.size)));
     clauses.push(clause);
     at += size;
@@ -413,23 +440,35 @@ async function scoreQuery(index, words) {
   return clauses;
 }
 
-/** A name is found by its words, and by who is known to tell of it, however it is written there. */
-async function addName(index, clause, parts, name) {
-  const scores = new Scores(index.count);
+/** The words of a name together: who has only some of them is found too. */
+function joinWords(scores, parts, factor) {
+  const sums = new Map();
   for (const part of parts) {
-    for (const [record, score] of part) {
-      scores.set(record, (scores.get(record) || 0) + score / (name.size > 1 ? 1.4 : 1));
-    }
-    for (const [record, factor] of part.titled) scores.title(record, TITLE + 1, factor);
+    for (const one of part.stems) scores.stems.add(one);
+    for (const [record, score] of part) sums.set(record, (sums.get(record) || 0) + score);
+    for (const [record, surely] of part.titled) scores.title(record, 99, surely);
   }
+  for (const [record, score] of sums) scores.set(record, Math.max(scores.get(record) || 0, score * factor));
+}
+
+/** A name is found by its words, by those of the chief name of whom it means, and by who is known to
+ *  tell of that one, however it is written there. */
+async function addNames(index, clause, parts, names) {
+  const scores = new Scores(index.count);
+  const several = clause.words.length > 1;
+  joinWords(scores, parts, several ? 1 / 1.4 : 1);
   clause.worth = 0;
-  clause.owners = name.owners;
-  for (const owner of name.owners) {
+  clause.owners = names.map((name) => name.owner);
+  for (const { owner, chief } of names) {
     const telling = await index.tellingOf(owner);
+    if (chief) {
+      const written = await Promise.all(chief.map((word) => scoreWord(index, word)));
+      joinWords(scores, written, CHIEF / (chief.length > 1 ? 1.4 : 1));
+    }
     if (!telling.size) continue;
     const rarity = scores.rarity(telling.size);
     clause.worth = Math.max(clause.worth, rarity);
-    const worth = (rarity + (name.size > 1 ? 1 : 0)) * NAME * (1 + EXACT);
+    const worth = (rarity + several) * NAME * (1 + EXACT);
     for (const [record, weight] of telling) {
       const score = (worth * weight) / (K1 + weight);
       if (score > (scores.get(record) || 0)) scores.set(record, score);
@@ -495,63 +534,265 @@ async function nearStems(index, word) {
     }
   }
   found.delete(stem(word));
-  return [...found].slice(0, 12);
+  return [...found].slice(0, 20);
 }
 
-function together(clauses) {
-  if (!clauses.length) return 0;
-  const least = clauses.reduce((one, other) => (one.scores.size < other.scores.size ? one : other));
+/** How many records have all words; with `titled`, in their titles. */
+function together(clauses, titled) {
+  const sets = clauses.map(({ scores }) => (titled ? scores.titled : scores));
+  const least = sets.reduce((one, other) => (one.size < other.size ? one : other));
   let count = 0;
-  for (const record of least.scores.keys()) count += clauses.every((one) => one.scores.has(record));
+  for (const record of least.keys()) count += sets.every((one) => one.has(record));
   return count;
 }
 
-const FEW = 1;
+const FEW = 3;
 
-/** The clauses that are found nowhere, or not together with the others. */
+/** The clauses that are found nowhere, or hardly together with the others. */
 function doubtful(clauses) {
   const single = clauses.filter((one) => one.words.length === 1 && !one.owners);
   const unknown = single.filter((one) => !one.found);
-  if (unknown.length) return unknown;
-  return clauses.length <= 4 && together(clauses) < FEW ? single : [];
+  if (unknown.length || !single.length || clauses.length > 4) return unknown;
+  return together(clauses) < 1 || (together(clauses) < FEW && !together(clauses, true)) ? single : [];
+}
+
+/** Another word in the place of one: what it finds counts less. */
+function replaceBy(scores, other, factor) {
+  for (const one of other.stems) scores.stems.add(one);
+  for (const [record, score] of other) scores.set(record, Math.max(scores.get(record) || 0, score * factor));
+  for (const [record, surely] of other.titled) scores.title(record, 99, surely * SURE);
 }
 
 async function correct(index, clauses) {
   for (const clause of clauses) {
-    const groups = await Promise.all((await nearStems(index, clause.words[0])).map((one) => index.group(one)));
-    let best = null;
+    const word = clause.words[0];
+    const groups = await Promise.all((await nearStems(index, word)).map((one) => index.group(one)));
+    const forms = [];
     for (const group of groups) {
       if (!group || group.all.size < 2) continue;
+      for (const [form, postings] of group.forms) {
+        if (form !== word && isNear(form, word)) forms.push([form, group.all.size, postings.size]);
+      }
       clause.scores.raise(group.all, MISSPELT);
-      if (!best || group.all.size > best.all.size) best = group;
     }
-    if (!clause.found && best) {
-      clause.corrected = [...best.forms].sort((one, other) => other[1].size - one[1].size)[0][0];
-    }
+    forms.sort((one, other) => other[1] - one[1]);
+    for (const [form] of forms.slice(0, 8)) replaceBy(clause.scores, await scoreWord(index, form), NEARLY);
+    if (!clause.found && forms.length) clause.corrected = forms[0][0];
     clause.worth = clause.scores.rarity(Math.max(1, clause.scores.size));
   }
 }
 
+// Texts: where the words of a query stand in them.
+
+const TOKEN = /[\p{L}][\p{L}\p{M}\u0640\u200b\u200d-\u200f\u00ad]*|[a-z]*\p{N}+/giu;
+const folded = new Map();
+
+/** One word of a text, folded; texts repeat theirs. */
+function foldWord(typed) {
+  let found = folded.get(typed);
+  if (!found) {
+    if (folded.size > 20000) folded.clear();
+    const word = (fold(typed).match(WORD) || []).join("");
+    const known = stem(word);
+    folded.set(typed, (found = { word, stem: known, inner: innerStem(known) }));
+  }
+  return found;
+}
+
+/** The words of a text with their places and stems. */
+function placesOf(text) {
+  const found = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const { word, stem: known, inner } = foldWord(match[0]);
+    if (word) found.push({ from: match.index, to: match.index + match[0].length, word, stem: known, inner });
+  }
+  found.forEach((one, at) => {
+    const next = found[at + 1];
+    if (!next || !(SERVANT.test(one.word) || FATHER.test(one.word))) return;
+    const [joined] = wordsOf(`${one.word} ${next.word}`);
+    if (joined === one.word) return;
+    one.stem = stem(joined);
+    if (SERVANT.test(one.word)) next.stem = one.stem;
+  });
+  return found;
+}
+
+/** The clauses that each stem belongs to. */
+function clausesByStem(clauses) {
+  const found = new Map();
+  clauses.forEach((clause, n) => {
+    for (const one of clause.scores.stems) found.set(one, [...(found.get(one) || []), n]);
+  });
+  return found;
+}
+
+const clausesOf = (owners, one) => owners.get(one.stem) || (one.inner && owners.get(one.inner));
+
+/** How near to one another the words of a query stand in a text: 1 where all are side by side. */
+function closeness(clauses, owners, places) {
+  const last = clauses.map(() => -1);
+  const total = clauses.reduce((sum, one) => sum + one.worth, 0);
+  let best = 0;
+  places.forEach((one, at) => {
+    const here = clausesOf(owners, one);
+    if (!here) return;
+    for (const n of here) last[n] = at;
+    let sum = 0;
+    clauses.forEach(({ worth }, n) => {
+      if (last[n] >= 0) sum += worth / (1 + Math.max(0, at - last[n] - clauses.length + 1) / NEAR);
+    });
+    best = Math.max(best, sum);
+  });
+  return best / total;
+}
+
+const marksIn = (places, owners) =>
+  places.filter((one) => clausesOf(owners, one)).map(({ from, to }) => [from, to]);
+
+/** The part of a text that has most of the query's words. */
+function snippetOf(text, places, clauses, owners) {
+  let best = { worth: -1, first: 0 };
+  places.forEach((start, first) => {
+    if (first && !clausesOf(owners, start)) return;
+    const seen = new Set();
+    for (let at = first; at < places.length && places[at].to < start.from + SNIPPET * 0.8; at++) {
+      for (const n of clausesOf(owners, places[at]) || []) seen.add(n);
+    }
+    const worth = [...seen].reduce((sum, n) => sum + clauses[n].worth, 0);
+    if (worth > best.worth) best = { worth, first };
+  });
+  if (!places.length) return { text: "", marks: [] };
+  // From the sentence's beginning, or a few words before.
+  let { first } = best;
+  const far = places[first].from - SNIPPET / 4;
+  while (first && places[first - 1].from >= far && !/[.!?؟…\n]/.test(text.slice(places[first - 1].to, places[first].from))) first--;
+  const from = places[first].from;
+  const end = places.findLast((one) => one.to <= from + SNIPPET) || places[first];
+  const isLast = end === places.at(-1);
+  const to = isLast ? text.length : end.to;
+  const before = first ? "… " : text.slice(0, from);
+  const shown = before + text.slice(from, to).trimEnd() + (isLast ? "" : " …");
+  const shift = before.length - from;
+  const inside = places.filter((one) => one.from >= from && one.to <= to);
+  return { text: shown.replace(/\n/g, " "), marks: marksIn(inside, owners).map(([a, b]) => [a + shift, b + shift]) };
+}
+
+// Queries.
+
+const PART = /(^|\s)(-?)(?:«([^»]*)»|"([^"]*)"|“([^”]*)”|(\S+))/gu;
+
+/** What must be found, what must stand as it is, and what must not. */
+function parse(text) {
+  const query = { text: "", phrases: [], refused: [] };
+  for (const [, , minus, ...forms] of text.matchAll(PART)) {
+    const part = forms.find((one) => one !== undefined);
+    const words = wordsOf(part);
+    const isPhrase = forms[3] === undefined;
+    if (minus) query.refused.push(words);
+    else {
+      query.text += `${part} `;
+      if (isPhrase && words.length) query.phrases.push(words);
+    }
+  }
+  return query;
+}
+
+async function show(index, clauses, owners, [record, score], isCard) {
+  const [id, title, date, dossiers, summary, body] = await index.record(record);
+  const inTitle = placesOf(title);
+  const text = body || summary;
+  const inText = placesOf(text);
+  if (clauses.length > 1 && !isCard) {
+    const titled = closeness(clauses, owners, inTitle);
+    score *= 1 + CLOSE * Math.max(titled, closeness(clauses, owners, inText)) + CLOSE_TITLE * titled;
+  }
+  return {
+    id,
+    url: index.urlOf(record, id),
+    kind: index.kindOf(record).kind,
+    title,
+    titleMarks: marksIn(inTitle, owners),
+    date,
+    dossiers: dossiers.map(([one, name]) => ({ id: one, title: name })),
+    score,
+    snippet: snippetOf(text, inText, clauses, owners),
+  };
+}
+
+async function cardOf(index, record) {
+  const [id, title, , , summary] = await index.record(record);
+  return { id, kind: index.kindOf(record).kind, url: index.urlOf(record, id), title, summary };
+}
+
+/** The query with its misspelt words replaced, written as the results write them. */
+function rewrite(text, clauses, results) {
+  const corrected = clauses.filter((one) => one.corrected);
+  if (!corrected.length) return null;
+  return text.replace(TOKEN, (typed) => {
+    const clause = corrected.find((one) => one.words[0] === foldWord(typed).word);
+    if (!clause) return typed;
+    for (const { title, snippet } of results) {
+      for (const [token] of `${title} ${snippet.text}`.matchAll(TOKEN)) {
+        if (foldWord(token).word === clause.corrected) return token.replace(/[\p{M}\u0640]/gu, "");
+      }
+    }
+    return clause.corrected;
+  });
+}
+
+async function answer(index, text, query, clauses, options) {
+  const { limit = 10, offset = 0, filters, signal } = options;
+  const owners = clausesByStem(clauses);
+  let ranked = rank(index, clauses);
+  const card = clauses.length === 1 && clauses[0].owners ? clauses[0].owners[0] : -1;
+  if (card >= 0) {
+    // It is shown above: as a result it comes last.
+    const at = ranked.findIndex(([record]) => record === card);
+    if (at >= 0) ranked.push(...ranked.splice(at, 1));
+  }
+  if (filters || query.phrases.length || query.refused.length) {
+    const { narrow } = await more(options);
+    ranked = await narrow(index, ranked, query, filters, offset + limit, TOOLS);
+  }
+  const page = ranked.slice(offset, offset + limit);
+  const results = await Promise.all(page.map((one) => show(index, clauses, owners, one, one[0] === card)));
+  const last = page.at(-1)?.[0] === card ? results.pop() : null;
+  results.sort((one, other) => other.score - one.score);
+  if (last) results.push(last);
+  const entity = card >= 0 ? await cardOf(index, card) : null;
+  signal?.throwIfAborted();
+  return { results, total: ranked.length, corrected: rewrite(text, clauses, results), entity };
+}
+
 export async function search(text, options = {}) {
-  const { limit = 10, offset = 0 } = options;
-  const index = await indexOf(options).open();
-  let words = wordsOf(text);
+  const index = await open(options);
+  const query = parse(text);
+  let words = wordsOf(query.text);
   const telling = words.filter((word) => !STOP.has(word));
   if (telling.length) words = telling;
   const clauses = await scoreQuery(index, words);
   const doubted = doubtful(clauses);
-  if (doubted.length) await correct(index, doubted);
-  const ranked = rank(index, clauses);
-  const card = clauses.length === 1 && clauses[0].owners ? clauses[0].owners[0] : -1;
-  if (card >= 0) {
-    const at = ranked.findIndex(([record]) => record === card);
-    if (at >= 0) ranked.push(...ranked.splice(at, 1));
+  if (doubted.length) {
+    if (options.onfirst) options.onfirst(await answer(index, text, query, clauses, options));
+    await correct(index, doubted);
   }
-  const results = await Promise.all(
-    ranked.slice(offset, offset + limit).map(async ([record, score]) => {
-      const [id, title, date, dossiers, summary, body] = await index.record(record);
-      return { id, url: index.urlOf(record, id), kind: index.kindOf(record).kind, title, date, dossiers, score };
-    }),
-  );
-  return { results, total: ranked.length, corrected: null, entity: null };
+  return answer(index, text, query, clauses, options);
+}
+
+export function open(options) {
+  return indexOf(options).open();
+}
+
+// What not every reader asks for is in a file of its own.
+
+const TOOLS = { bare, isFirst, numbersOf, placesOf, readPostings, stem, wordsOf };
+
+const more = ({ version = "" } = {}) => import(`./search_more.js${version}`);
+
+export async function suggest(text, options = {}) {
+  return (await more(options)).suggest(await open(options), text, options, TOOLS);
+}
+
+export async function facets(options = {}) {
+  return (await more(options)).facets(await open(options), TOOLS);
 }

@@ -1,0 +1,101 @@
+"""The records of a site as they are searched for: what readers may see, and is not withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from milaff.graph.titles import day_of
+from milaff.model.article import Article
+from milaff.model.dossier import Dossier
+from milaff.model.entity import Entity
+from milaff.model.event import Event
+from milaff.model.record_keys import RecordKeys
+from milaff.model.source import Source
+from milaff.model.texts import texts_of
+from milaff.outputs.search_terms import SearchRecord
+from milaff.outputs.search_text import plain_text
+from milaff.pages.scope import Scope
+from milaff.records.record import Kind
+
+_NAMED = (Kind.ENTITY, Kind.DOSSIER)
+
+
+def make_search_record(id: str, scope: Scope) -> SearchRecord:
+    """A record as it is searched for."""
+    item = scope.graph.library.find(id)
+    assert item is not None, "only what readers may see is searched for"
+    text, headings = plain_text(scope.graph.library.body_of(id), scope.title_of)
+    summary = item.summary or ""
+    return SearchRecord(
+        id=id,
+        kind=scope.kind_of(id).value,
+        title=scope.title_of(id),
+        date=day_of_record(item, scope),
+        summary=summary,
+        headings=headings,
+        text="\n".join(filter(None, [text, *_other_texts(item)])),
+        names=_names(item),
+        named=tuple(sorted(_named(id, scope))),
+        dossiers=tuple((one, scope.title_of(one)) for one in _dossiers(id, scope)),
+        outlets=tuple(sorted(_outlets(item, id, scope))),
+    )
+
+
+def day_of_record(item: RecordKeys, scope: Scope) -> str:
+    """The day that a record is dated by, in ISO form, or empty."""
+    date = item.date if isinstance(item, Article | Event | Source) else None
+    return day_of(date, scope.settings.zone) if date else ""
+
+
+def _other_texts(item: RecordKeys) -> Iterator[str]:
+    """The prose of the front matter that the page shows."""
+    if isinstance(item, Source):
+        yield from item.excerpts
+        return
+    for key, text in texts_of(item):
+        if key[0] not in ("title", "summary"):
+            yield text
+
+
+def _names(item: RecordKeys) -> tuple[str, ...]:
+    """By what names a query means this very record."""
+    match item:
+        case Entity():
+            return tuple(dict.fromkeys([*item.name.values(), *item.other_names]))
+        case Dossier():
+            return (item.title,)
+    return ()
+
+
+def _named(id: str, scope: Scope) -> Iterator[tuple[str, int, int]]:
+    """The entities and dossiers that it tells of, and how often in title and text."""
+    counts: dict[str, list[int]] = {}
+    for mention in scope.graph.mentions.all.get(id, ()):
+        counts.setdefault(mention.target, [0, 0])[mention.key != ("title",)] += 1
+    for dossier in scope.graph.membership.dossiers.get(id, ()):
+        counts.setdefault(dossier, [0, 1])
+    for target, (in_title, in_text) in counts.items():
+        is_known = target in scope.graph.library and not scope.is_gone(target)
+        if is_known and scope.kind_of(target) in _NAMED:
+            yield target, in_title, in_text
+
+
+def _dossiers(id: str, scope: Scope) -> tuple[str, ...]:
+    found = scope.graph.membership.dossiers.get(id, ())
+    return tuple(one for one in found if not scope.is_gone(one))
+
+
+def _outlets(item: RecordKeys, id: str, scope: Scope) -> Iterator[tuple[str, str]]:
+    """Whose reports it cites, each with its name; a source is its own outlet's."""
+    cited = [item] if isinstance(item, Source) else _sources(id, scope)
+    for outlet in {source.outlet for source in cited}:
+        link = scope.named(outlet)
+        if outlet and link:
+            yield outlet, link.title
+
+
+def _sources(id: str, scope: Scope) -> Iterator[Source]:
+    for one in scope.graph.citations.by.get(id, ()):
+        source = scope.graph.library.sources.get(one)
+        if source is not None and not scope.is_gone(one):
+            yield source

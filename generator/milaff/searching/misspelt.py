@@ -1,0 +1,80 @@
+"""Words with one letter too many, too few, another one, or two in the other order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from milaff.searching.index_files import Index, place_of
+from milaff.searching.scores import Clause, score_word
+from milaff.text.search_words import bare, is_arabic, stem
+
+_MISSPELT, _NEARLY, _SURE = 0.4, 0.75, 0.8
+_FEW, _MOST_WORDS, _MOST_STEMS, _MOST_FORMS = 3, 4, 20, 8
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two words differ by at most one such mistake."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    at = 0
+    while at < len(one) and at < len(other) and one[at] == other[at]:
+        at += 1
+    a, b = one[at:], other[at:]
+    if len(a) != len(b):
+        return a[1:] == b if len(a) > len(b) else a == b[1:]
+    return a[1:] == b[1:] or (a[:1] == b[1:2] and a[1:2] == b[:1] and a[2:] == b[2:])
+
+
+def doubtful(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses that are found nowhere, or hardly together with the others."""
+    single = [one for one in clauses if len(one.words) == 1 and not one.owners]
+    unknown = [one for one in single if not one.found]
+    if unknown or not single or len(clauses) > _MOST_WORDS:
+        return unknown
+    every = _together([set(one.scores.of) for one in clauses])
+    titled = _together([set(one.scores.titled) for one in clauses])
+    return single if every < 1 or (every < _FEW and not titled) else []
+
+
+def _together(sets: Sequence[set[int]]) -> int:
+    return len(set.intersection(*sets))
+
+
+def correct(index: Index, clauses: Sequence[Clause]) -> None:
+    """Add to each clause what the words find that it may be meant for."""
+    for clause in clauses:
+        word = clause.words[0]
+        forms: list[tuple[str, int]] = []
+        for group in map(index.group, list(_near_stems(index, word))[:_MOST_STEMS]):
+            if group is None or len(group.all) < 2:
+                continue
+            size = len(group.all)
+            forms += [(form, size) for form in group.forms if form != word and is_near(form, word)]
+            clause.scores.raise_group(group, _MISSPELT)
+        forms.sort(key=lambda one: -one[1])
+        for form, _ in forms[:_MOST_FORMS]:
+            clause.scores.replace_by(score_word(index, form), _NEARLY, _SURE)
+        if not clause.found and forms:
+            clause.corrected = forms[0][0]
+        clause.worth = clause.scores.rarity(max(1, len(clause.scores.of)))
+
+
+def _near_stems(index: Index, word: str) -> dict[str, None]:
+    """The stems that a word may be meant for: one half of it is right, the first or the last."""
+    found: dict[str, None] = {}
+    for typed in dict.fromkeys((stem(word), bare(word), word)):
+        if len(typed) < 3 or not is_arabic(typed):
+            continue
+        found |= dict.fromkeys(_listed(index, "f", typed, (len(typed) + 1) // 2))
+        turned = _listed(index, "v", typed[::-1], len(typed) // 2)
+        found |= dict.fromkeys(near[::-1] for near in turned)
+    found.pop(stem(word), None)
+    return found
+
+
+def _listed(index: Index, kind: str, written: str, half: int) -> Iterator[str]:
+    starts, beginning = index.starts(kind), written[: max(2, half)]
+    first = place_of(starts, beginning)
+    last = min(place_of(starts, f"{beginning}\uffff"), first + 2)
+    for number in range(first, last + 1):
+        yield from (near for near in index.spelled(kind, number) if is_near(written, near))
