@@ -16,10 +16,11 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "generator" / "milaff"
 FLOORS = (
     "__init__", "problems", "progress", "site_files", "text", "words", "settings", "pictures",
-    "records", "model", "graph", "checks", "markup", "pages", "outputs", "importers", "link_check",
+    "records", "model", "graph", "checks", "markup", "pages", "outputs", "searching", "importers",
+    "link_check",
     "journal", "stage", "cache", "reading", "assembly", "build", "survey", "circumstances",
-    "manifest", "report", "mkdocs_theme", "starter", "mkdocs_host", "mkdocs_plugin", "commands", "cli",
-    "__main__",
+    "manifest", "report", "mkdocs_theme", "starter", "mkdocs_host", "mkdocs_plugin", "commands",
+    "cli", "__main__",
 )  # fmt: skip
 """From the lowest to the highest."""
 SIBLINGS = ({"problems", "text"}, {"checks", "markup"}, {"stage", "cache"})
