@@ -27,7 +27,7 @@ from milaff.outputs.feeds import make_dossier_feed, make_feeds, make_site_feed
 from milaff.outputs.html import prepare_environment, render_pages
 from milaff.outputs.offline import make_offline
 from milaff.outputs.output import FileUnit, Output
-from milaff.outputs.search import make_search
+from milaff.outputs.search import plan_search
 from milaff.outputs.shell import Shell
 from milaff.outputs.sitemap import PlainPage, make_robots, make_sitemap, sitemap_of
 from milaff.pages.edition import Edition, make_edition
@@ -94,7 +94,7 @@ def plan_files(edition: Edition, shell: Shell, pages: Iterable[PlainPage]) -> It
     settings = scope.settings
     yield FileUnit("sitemap", partial(_sitemap, listed, settings), (listed, settings.site_url))
     if edition.search:
-        yield FileUnit("search", lambda: tuple(make_search(scope)))
+        yield from plan_search(scope)
     yield FileUnit("robots", lambda: tuple(make_robots(edition)), settings.site_url)
 
 

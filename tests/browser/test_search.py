@@ -150,7 +150,6 @@ def test_by_touch_on_a_phone(browser: Browser, address: str) -> None:
     assert reader.errors == []
 
 
-@pytest.mark.xfail(strict=True, reason="the page of the search does not work from a file yet")
 def test_from_a_file(browser: Browser, site: Path) -> None:
     own = browser.new_context()
     reader = Reader(own)

@@ -13,6 +13,7 @@ COMMANDS: Mapping[str, str] = {
     "suggest": "milaff.commands.suggest",
     "export": "milaff.commands.export",
     "links": "milaff.commands.links",
+    "search": "milaff.commands.search",
     "build": "milaff.commands.build",
     "serve": "milaff.commands.serve",
 }

@@ -16,7 +16,8 @@ _LINES = re.compile(rb"^[ \t]*(?://[^\n]*|/\*\*(?s:.)*?\*/[ \t]*)\n", re.MULTILI
 """Comments that have lines of their own."""
 OFFLINE = "offline/"
 """Below this lie the sources of the worker, which is published at the site's root."""
-_ENGINE, _CLASSIC = "js/search.js", "js/search.classic.js"
+_CLASSIC = {"js/search.js": "milaffEngine", "js/search_more.js": "milaffMore"}
+"""The modules that are published a second time, and under what name they leave what they export."""
 _APART = ("css/extensions.css", "css/interactive.css", "css/search.css")
 """Sheets of their own: linked by the pages whose texts need one, loaded by scripts that do."""
 _BRAND = re.compile(r'\[data-brand="([^"]*)"\]\{[^{}]*\}')
@@ -42,8 +43,9 @@ def make_assets(theme_folders: Sequence[Path], brand: str = "") -> Iterator[Outp
         if path not in sheets and not path.startswith(OFFLINE):
             is_script = path.startswith("js/")
             yield Output(f"{ASSETS}/{path}", read_script(file) if is_script else file.read_bytes())
-        if path == _ENGINE:
-            yield Output(f"{ASSETS}/{_CLASSIC}", classic_script(read_script(file), "milaffEngine"))
+        if path in _CLASSIC:
+            again = path.replace(".js", ".classic.js")
+            yield Output(f"{ASSETS}/{again}", classic_script(read_script(file), _CLASSIC[path]))
 
 
 def assets_version(theme_folders: Sequence[Path], brand: str = "") -> str:

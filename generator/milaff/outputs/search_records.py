@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from milaff.graph.titles import day_of
@@ -15,9 +16,6 @@ from milaff.model.texts import texts_of
 from milaff.outputs.search_terms import SearchRecord
 from milaff.outputs.search_text import plain_text
 from milaff.pages.scope import Scope
-from milaff.records.record import Kind
-
-_NAMED = (Kind.ENTITY, Kind.DOSSIER)
 
 
 def make_search_record(id: str, scope: Scope) -> SearchRecord:
@@ -42,9 +40,11 @@ def make_search_record(id: str, scope: Scope) -> SearchRecord:
 
 
 def day_of_record(item: RecordKeys, scope: Scope) -> str:
-    """The day that a record is dated by, in ISO form, or empty."""
-    date = item.date if isinstance(item, Article | Event | Source) else None
-    return day_of(date, scope.settings.zone) if date else ""
+    """The day that a record is dated by, in ISO form; empty where the day is not known."""
+    if isinstance(item, Article):
+        return day_of(item.date, scope.settings.zone)
+    date = item.date if isinstance(item, Event | Source) else None
+    return date.earliest.isoformat() if date and date.precision == "day" else ""
 
 
 def _other_texts(item: RecordKeys) -> Iterator[str]:
@@ -69,15 +69,15 @@ def _names(item: RecordKeys) -> tuple[str, ...]:
 
 def _named(id: str, scope: Scope) -> Iterator[tuple[str, int, int]]:
     """The entities and dossiers that it tells of, and how often in title and text."""
-    counts: dict[str, list[int]] = {}
-    for mention in scope.graph.mentions.all.get(id, ()):
-        counts.setdefault(mention.target, [0, 0])[mention.key != ("title",)] += 1
-    for dossier in scope.graph.membership.dossiers.get(id, ()):
-        counts.setdefault(dossier, [0, 1])
-    for target, (in_title, in_text) in counts.items():
-        is_known = target in scope.graph.library and not scope.is_gone(target)
-        if is_known and scope.kind_of(target) in _NAMED:
-            yield target, in_title, in_text
+    library = scope.graph.library
+    named = scope.graph.mentions.all.get(id, ())
+    titled = Counter(mention.target for mention in named if mention.key == ("title",))
+    counts = Counter(mention.target for mention in named)
+    counts.update(scope.graph.membership.dossiers.get(id, ()))
+    for target, count in counts.items():
+        item = library.entities.get(target) or library.dossiers.get(target)
+        if item is not None and item.status != "withdrawn":
+            yield target, titled[target], count - titled[target]
 
 
 def _dossiers(id: str, scope: Scope) -> tuple[str, ...]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from milaff.graph.marks import LinkMark, find_marks
+from milaff.graph.marks import CITATION, LINK, parse_link
 from milaff.graph.passages import Passage, find_passages
 from milaff.graph.prose import HOLE, LEAD, NOTHING
 
-_PLAIN = re.compile(
-    r"[\w\s.,:;!?()«»\"'“”‘’/%…،؛؟٪٫٬–—\u0610-\u061a\u064b-\u065f\u0670\u200c-\u200f-]+"
-)
-_BROKEN = re.compile(r"\s+")
+_MARK = re.compile(rf"{LINK}|{CITATION}")
+_MARKDOWN = re.compile(r"[*_`<{\\|~^=$&\[\]]|://|www\.|^(?: {4}|\t|[-=:+]{2})", re.MULTILINE)
+"""What more is in a text than paragraphs, headings, lists and quotations of plain words."""
+_LINE_BEGINS = re.compile(r"^[ \t]*(?:(?:[-+>]|\d+[.)])[ \t]+)+", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _BETWEEN = re.compile(r"\n(?:[ \t]*\n)+")
-_BULLET = re.compile(r"^\s*(?:[-+]\s|\d+[.)]\s|#)", re.MULTILINE)
-_UNSEEN = {ord(NOTHING): "", ord(LEAD): "", ord(HOLE): " ", ord("["): "", ord("]"): ""}
+_BEFORE_SIGN = re.compile(r"(?<=\S) +(?=[.،؛:؟!]|\Z)", re.MULTILINE)
 _RULED = re.compile(r"(?:(?<=\s)|\A)(?:-{2,}|#+)(?=\s|\Z)")
 
 
@@ -23,30 +23,38 @@ def plain_text(body: str, name_of: Callable[[str], str]) -> tuple[str, str]:
     """The text of a body, and what of it is headings; `name_of` says what a record is called that
     a mark names without words of its own."""
     written = _without_marks(body, name_of)
-    if _PLAIN.fullmatch(written) and not _BULLET.search(written):
-        paragraphs = map(_flat, _BETWEEN.split(written))
-        return "\n".join(filter(None, paragraphs)), ""
+    if not _MARKDOWN.search(written):
+        return _read_plainly(written)
     passages = find_passages(written)
-    headings = " ".join(_shown(one) for one in passages if _is_heading(one))
-    return "\n".join(filter(None, map(_shown, passages))), headings
+    headings = " ".join(_shown(one.text) for one in passages if _is_heading(one))
+    return "\n".join(filter(None, (_shown(one.text) for one in passages))), headings
 
 
 def _without_marks(body: str, name_of: Callable[[str], str]) -> str:
-    pieces, at = [], 0
-    for mark in find_marks(body):
-        pieces.append(body[at : mark.start])
-        if isinstance(mark, LinkMark) and not mark.measure:
-            pieces.append(mark.text or name_of(mark.target))
-        at = mark.end
-    return "".join([*pieces, body[at:]])
+    """What is written for a figure only its page knows."""
+
+    def words_for(found: re.Match[str]) -> str:
+        if not found["link"]:
+            return ""
+        mark = parse_link(found["link"])
+        return mark.text or ("…" if mark.measure else name_of(mark.target))
+
+    return _BEFORE_SIGN.sub("", _MARK.sub(words_for, body)) if "[" in body else body
 
 
-def _shown(passage: Passage) -> str:
-    return _flat(_RULED.sub("", passage.text.translate(_UNSEEN)))
+def _read_plainly(written: str) -> tuple[str, str]:
+    """The same of a text that has no more signs than at the beginnings of its lines."""
+    headings = " ".join(_HEADING.findall(written)) if "#" in written else ""
+    if headings:
+        written = _HEADING.sub(r"\n\1\n", written)
+    paragraphs = _BETWEEN.split(_LINE_BEGINS.sub("", written))
+    return "\n".join(filter(None, (" ".join(one.split()) for one in paragraphs))), headings
 
 
-def _flat(text: str) -> str:
-    return _BROKEN.sub(" ", text).strip()
+def _shown(text: str) -> str:
+    for sign in (NOTHING, LEAD, "[", "]"):
+        text = text.replace(sign, "")
+    return " ".join(_RULED.sub("", text.replace(HOLE, " ")).split())
 
 
 def _is_heading(passage: Passage) -> bool:

@@ -108,7 +108,7 @@ def search(
     words = words_of(query.text)
     words = [word for word in words if word not in STOP_WORDS] or words
     clauses = score_query(index, words)
-    correct(index, doubtful(clauses))
+    correct(index, doubtful(clauses), len(clauses))
     owners = owners_of(clauses)
     card = clauses[0].owners[0] if len(clauses) == 1 and clauses[0].owners else -1
     ranked = rank(index, clauses)

@@ -9,7 +9,7 @@ from milaff.searching.scores import Clause, score_word
 from milaff.text.search_words import bare, is_arabic, stem
 
 _MISSPELT, _NEARLY, _SURE = 0.4, 0.75, 0.8
-_FEW, _MOST_WORDS, _MOST_STEMS, _MOST_FORMS = 3, 4, 20, 8
+_FEW, _SHORT_QUERY, _MOST_STEMS, _MOST_FORMS = 3, 4, 60, 24
 
 
 def is_near(one: str, other: str) -> bool:
@@ -29,7 +29,7 @@ def doubtful(clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses that are found nowhere, or hardly together with the others."""
     single = [one for one in clauses if len(one.words) == 1 and not one.owners]
     unknown = [one for one in single if not one.found]
-    if unknown or not single or len(clauses) > _MOST_WORDS:
+    if unknown or not single or len(clauses) > _SHORT_QUERY:
         return unknown
     every = _together([set(one.scores.of) for one in clauses])
     titled = _together([set(one.scores.titled) for one in clauses])
@@ -40,19 +40,21 @@ def _together(sets: Sequence[set[int]]) -> int:
     return len(set.intersection(*sets))
 
 
-def correct(index: Index, clauses: Sequence[Clause]) -> None:
-    """Add to each clause what the words find that it may be meant for."""
+def correct(index: Index, clauses: Sequence[Clause], size: int) -> None:
+    """Add to each clause what the words find that it may be meant for; a query of that `size`,
+    if it is long, has other words to go by."""
+    part = 0.2 if size > _SHORT_QUERY else 1
     for clause in clauses:
         word = clause.words[0]
         forms: list[tuple[str, int]] = []
-        for group in map(index.group, list(_near_stems(index, word))[:_MOST_STEMS]):
+        for group in map(index.group, list(_near_stems(index, word))[: int(_MOST_STEMS * part)]):
             if group is None or len(group.all) < 2:
                 continue
             size = len(group.all)
             forms += [(form, size) for form in group.forms if form != word and is_near(form, word)]
             clause.scores.raise_group(group, _MISSPELT)
         forms.sort(key=lambda one: -one[1])
-        for form, _ in forms[:_MOST_FORMS]:
+        for form, _ in forms[: int(_MOST_FORMS * part)]:
             clause.scores.replace_by(score_word(index, form), _NEARLY, _SURE)
         if not clause.found and forms:
             clause.corrected = forms[0][0]

@@ -12,10 +12,12 @@ from typing import NamedTuple
 from milaff.searching.scores import Clause
 from milaff.text.search_words import inner_stem, is_joining, stem, words_of
 
-TOKEN = re.compile(
-    "[^\\W\\d_][^\\W\\d_\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8"
-    "\u06ea-\u06ed\u0640\u200b\u200d-\u200f\u00ad]*|[a-zA-Z]*\\d+"
+_MARKS = (
+    "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8"
+    "\u06ea-\u06ed\u08d3-\u08ff\u0640\u200b\u200d-\u200f\u00ad"
 )
+TOKEN = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*|[a-zA-Z]*\d+")
+"""A word as it is written: letters with their marks, or a number."""
 _NEAR = 8
 _SNIPPET = 200
 _SENTENCE_END = re.compile("[.!?؟…\n]")

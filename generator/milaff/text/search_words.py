@@ -18,8 +18,12 @@ _MORE_LETTERS = {"ء": "", "ە": "ه", "ێ": "ي", "ې": "ي", "ۆ": "و", "ۇ":
 
 
 def _fold_table() -> dict[int, str]:
-    """FOLD_TABLE without what NFKC does already, and Latin letters without their accents."""
-    table = {code: to for code, to in FOLD_TABLE.items() if code < _PRESENTATION}
+    """FOLD_TABLE without what NFKC does already, and Latin letters without their accents. What
+    stays as it is has an entry too: what the table misses slows `translate`."""
+    table = {
+        code: chr(code) for code in (*range(0x250), *range(0x600, 0x700), *range(0x2000, 0x2070))
+    }
+    table |= {code: to for code, to in FOLD_TABLE.items() if code < _PRESENTATION}
     table |= {ord(letter): to for letter, to in _MORE_LETTERS.items()}
     table |= dict.fromkeys(range(768, 880), "")
     for code in range(0xC0, 0x250):
@@ -97,6 +101,8 @@ ASKING_WORDS = frozenset(
 
 _PREFIXES = ("وبال", "وكال", "فبال", "ولل", "فلل", "وال", "بال", "كال", "فال", "لل", "ال")
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
+_LAST = ("يه", "ي")
+"""What comes before these is the noun itself: «أفغانيين» and «أفغانية» are of «أفغان»."""
 _KEPT = 3
 
 
@@ -104,8 +110,13 @@ def bare(word: str) -> str:
     """A folded Arabic word without the article and what stands before it."""
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= _KEPT:
-            return word[len(prefix) :]
+            return _without_article(word[len(prefix) :])
     return word[1:] if word[0] == "و" and len(word) > 4 else word
+
+
+def _without_article(word: str) -> str:
+    """«الإلغاء» and «إلغاء» are one, though the latter only looks as if it had an article."""
+    return word[2:] if word.startswith("ال") and len(word) - 2 >= _KEPT else word
 
 
 def stem(word: str) -> str:
@@ -119,7 +130,9 @@ def stem(word: str) -> str:
                 word = word[: -len(ending)]
                 break
         else:
-            break
+            return word
+        if ending in _LAST:
+            return word
     return word
 
 

@@ -26,6 +26,7 @@
  *     onfirst  called with the same kind of answer when the first results are known and misspelt
  *              words are still being looked up; the promise has the final answer
  *     signal   an AbortSignal: the promise rejects with its reason
+ *     version  what to append to the addresses of files, such as "?v=1", for caches
  *     load     (key) → Promise<value>: how to get `search/KEY.js`, for tests and node. A file is one
  *              call `milaffSearch("KEY", value)`
  *
@@ -97,7 +98,8 @@ const ENDINGS = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"];
 
 export function bare(word) {
   const prefix = PREFIXES.find((one) => word.startsWith(one) && word.length - one.length > 2);
-  if (prefix) return word.slice(prefix.length);
+  if (prefix) word = word.slice(prefix.length);
+  if (prefix) return word.startsWith("ال") && word.length > 4 ? word.slice(2) : word;
   return word[0] === "و" && word.length > 4 ? word.slice(1) : word;
 }
 
@@ -108,6 +110,7 @@ export function stem(word) {
     const ending = ENDINGS.find((one) => word.endsWith(one) && word.length - one.length > 2);
     if (!ending) break;
     word = word.slice(0, -ending.length);
+    if (ending[0] === "ي" && ending !== "ين") break;
   }
   return word;
 }
@@ -171,19 +174,23 @@ function placeOf(sorted, value) {
   return low;
 }
 
-const waiting = new Map();
+const arrived = new Map();
+
+function byScript(address) {
+  return new Promise((resolve, reject) => {
+    const script = Object.assign(document.createElement("script"), { src: address });
+    script.onload = () => resolve(script.remove());
+    script.onerror = () => reject(new Error(address));
+    document.head.append(script);
+  });
+}
 
 function loadByScript(base, version) {
-  globalThis.milaffSearch = (key, value) => waiting.get(key)?.(value);
-  return (key) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      waiting.set(key, resolve);
-      script.src = `${base}search/${key}.js${version}`;
-      script.onerror = () => reject(new Error(key));
-      script.onload = () => script.remove();
-      document.head.append(script);
-    });
+  globalThis.milaffSearch = (key, value) => arrived.set(key, value);
+  return async (key) => {
+    await byScript(`${base}search/${key}.js${version}`);
+    return arrived.get(key);
+  };
 }
 
 const indexes = new Map();
@@ -517,7 +524,7 @@ export function isNear(one, other) {
 const backwards = (word) => [...word].reverse().join("");
 
 /** The stems that a word may be meant for: one half of it is right, the first or the last. */
-async function nearStems(index, word) {
+async function nearStems(index, word, most) {
   const found = new Set();
   const typed = new Set([stem(word), bare(word), word].filter((one) => one.length > 2 && isArabic(one)));
   for (const one of typed) {
@@ -534,7 +541,7 @@ async function nearStems(index, word) {
     }
   }
   found.delete(stem(word));
-  return [...found].slice(0, 20);
+  return [...found].slice(0, most);
 }
 
 /** How many records have all words; with `titled`, in their titles. */
@@ -547,12 +554,15 @@ function together(clauses, titled) {
 }
 
 const FEW = 3;
+const SHORT_QUERY = 4;
+const MOST_STEMS = 60;
+const MOST_FORMS = 24; // a fifth of both in a long query, which has other words to go by
 
 /** The clauses that are found nowhere, or hardly together with the others. */
 function doubtful(clauses) {
   const single = clauses.filter((one) => one.words.length === 1 && !one.owners);
   const unknown = single.filter((one) => !one.found);
-  if (unknown.length || !single.length || clauses.length > 4) return unknown;
+  if (unknown.length || !single.length || clauses.length > SHORT_QUERY) return unknown;
   return together(clauses) < 1 || (together(clauses) < FEW && !together(clauses, true)) ? single : [];
 }
 
@@ -563,10 +573,11 @@ function replaceBy(scores, other, factor) {
   for (const [record, surely] of other.titled) scores.title(record, 99, surely * SURE);
 }
 
-async function correct(index, clauses) {
+async function correct(index, clauses, size) {
+  const part = size > SHORT_QUERY ? 0.2 : 1;
   for (const clause of clauses) {
     const word = clause.words[0];
-    const groups = await Promise.all((await nearStems(index, word)).map((one) => index.group(one)));
+    const groups = await Promise.all((await nearStems(index, word, MOST_STEMS * part)).map((one) => index.group(one)));
     const forms = [];
     for (const group of groups) {
       if (!group || group.all.size < 2) continue;
@@ -576,7 +587,7 @@ async function correct(index, clauses) {
       clause.scores.raise(group.all, MISSPELT);
     }
     forms.sort((one, other) => other[1] - one[1]);
-    for (const [form] of forms.slice(0, 8)) replaceBy(clause.scores, await scoreWord(index, form), NEARLY);
+    for (const [form] of forms.slice(0, MOST_FORMS * part)) replaceBy(clause.scores, await scoreWord(index, form), NEARLY);
     if (!clause.found && forms.length) clause.corrected = forms[0][0];
     clause.worth = clause.scores.rarity(Math.max(1, clause.scores.size));
   }
@@ -584,7 +595,7 @@ async function correct(index, clauses) {
 
 // Texts: where the words of a query stand in them.
 
-const TOKEN = /[\p{L}][\p{L}\p{M}\u0640\u200b\u200d-\u200f\u00ad]*|[a-z]*\p{N}+/giu;
+const TOKEN = /[\p{L}][\p{L}\p{M}\u0640\u200b\u200d-\u200f\u00ad]*|[a-z]*\p{Nd}+/giu;
 const folded = new Map();
 
 /** One word of a text, folded; texts repeat theirs. */
@@ -774,7 +785,7 @@ export async function search(text, options = {}) {
   const doubted = doubtful(clauses);
   if (doubted.length) {
     if (options.onfirst) options.onfirst(await answer(index, text, query, clauses, options));
-    await correct(index, doubted);
+    await correct(index, doubted, clauses.length);
   }
   return answer(index, text, query, clauses, options);
 }
@@ -787,7 +798,15 @@ export function open(options) {
 
 const TOOLS = { bare, isFirst, numbersOf, placesOf, readPostings, stem, wordsOf };
 
-const more = ({ version = "" } = {}) => import(`./search_more.js${version}`);
+/** The module, or from a folder, where browsers load none, the same as a script. */
+async function more({ base = "./", version = "" } = {}) {
+  try {
+    return globalThis.milaffMore || (await import(`./search_more.js${version}`));
+  } catch {
+    await byScript(`${base}assets/milaff/js/search_more.classic.js${version}`);
+    return globalThis.milaffMore;
+  }
+}
 
 export async function suggest(text, options = {}) {
   return (await more(options)).suggest(await open(options), text, options, TOOLS);

@@ -1,0 +1,67 @@
+"""The index is the same for the same records, and changes no more than they do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from milaff.outputs.search_index import order_of, write_index
+from milaff.outputs.search_shards import number_text, postings_text
+from milaff.outputs.search_terms import SearchRecord, Terms, code_of, terms_of, title_code
+from milaff.searching.index_files import numbers_of, read_postings
+from tests.search.sites import CONTENT, make_index
+
+FOLDERS = {"article": "articles", "entity": "entities"}
+
+
+def index(*records: SearchRecord) -> dict[str, bytes]:
+    terms: list[Terms] = sorted(map(terms_of, records), key=order_of)
+    return {one.path: one.content for one in write_index(terms, FOLDERS, "/")}
+
+
+def test_same_records_make_the_same_bytes(tmp_path: Path) -> None:
+    turned = dict(reversed(CONTENT.items()))
+    assert make_index(tmp_path / "one", CONTENT) == make_index(tmp_path / "two", turned)
+
+
+def test_change_of_a_text_changes_what_has_its_words() -> None:
+    letters = "بتثجحخدذرزسشصضطظعغفق"
+    words = [f"{a}{b}{c}" for a in letters for b in letters for c in "لمن"]
+    many = [
+        SearchRecord(
+            f"a{at:04}", "article", "عنوان", "2024-01-01", text=" ".join(words[at : at + 9])
+        )
+        for at in range(len(words))
+    ]
+    before = index(*many)
+    after = index(*many[:-1], many[-1]._replace(text="ببل"))
+    changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    shards = {path for path in before if path.startswith("search/s/")}
+    assert changed & shards
+    assert len(changed & shards) < len(shards) / 3
+
+
+def test_new_article_comes_last() -> None:
+    old = SearchRecord("zz", "article", "قديم", "2024-01-01", text="كلمة")
+    new = SearchRecord("aa", "article", "جديد", "2024-01-02", text="كلمة")
+    assert order_of(terms_of(old)) < order_of(terms_of(new))
+
+
+def test_empty_site_has_an_index() -> None:
+    files = index()
+    assert {"search/index.js", "search/s/0.js", "search/f/0.js", "search/v/0.js"} <= files.keys()
+
+
+def test_postings_are_read_as_written() -> None:
+    numbers = [0, 31, 32, 1023, 5000, 10**7]
+    assert list(numbers_of("".join(map(number_text, numbers)))) == numbers
+    postings = [3 << 5 | code_of(1), 4 << 5 | title_code(5, 0), 9000 << 5 | code_of(4)]
+    assert list(read_postings(postings_text(postings))) == [3, 4, 9000]
+
+
+def test_weights_grow_with_what_they_weigh() -> None:
+    assert code_of(0.25) == 0
+    assert code_of(1) == 4
+    codes = [code_of(weight) for weight in (0.1, 0.5, 1, 2, 4, 8)]
+    assert codes == sorted(codes)
+    assert title_code(3, 0) < title_code(8, 0) < title_code(20, 0)
+    assert title_code(20, 1000) < 32
