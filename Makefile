@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve test lint bench measure theme-shots histories lock clean
+.PHONY: site serve test lint bench measure theme-shots histories evaluate lock clean
 
 site: $(STAMP)
 	$(BIN)/milaff build --strict
@@ -48,6 +48,11 @@ tests/browser/node_modules/.installed: tests/browser/package-lock.json
 # Random edits, after each of which a build must equal a clean one; OPTIONS='--seed 7 --count 1'.
 histories: $(STAMP)
 	$(BIN)/python -m tests.histories $(OPTIONS)
+
+# Recall, MRR and bytes of the search by class of query, over a folder of documents and queries (needs
+# node); SIZES='1000 10000'.
+evaluate: $(STAMP)
+	$(BIN)/python -m tests.evaluation.search $(DATA) $(SIZES)
 
 $(VENV)/.bench: $(STAMP)
 	@if command -v uv >/dev/null 2>&1; then \
