@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from milaff.journal import PREFIX, is_moving, journal_of
-from milaff.site_files import list_site, stale_paths
+from milaff.site_files import list_site
 from milaff.stage import (
     Moved,
     SiteBusy,
@@ -181,17 +181,17 @@ def test_a_sparse_stage_leaves_what_is_kept(tmp_path: Path) -> None:
     assert moved.stamps == {path: found.files[path] for path in found.files if path[0] != "k"}
 
 
-def test_stale_paths_are_those_that_are_not_what_was_recorded(tmp_path: Path) -> None:
+def test_stale_files_are_those_that_are_not_what_was_recorded(tmp_path: Path) -> None:
     site = fill(tmp_path / "site", {"a.html": "1", "b.html": "1", "c.html": "1", "d/e.html": "1"})
     recorded = dict(list_site(site).files)
-    assert stale_paths(site, recorded) == set()
+    assert list_site(site).stale(recorded) == set()
     (site / "a.html").unlink()
     (site / "b.html").write_text("longer")
     os.utime(site / "c.html", ns=(0, 0))
     (site / "d").rename(tmp_path / "d")
     (site / "d").symlink_to(tmp_path / "d", target_is_directory=True)
-    assert stale_paths(site, recorded) == set(recorded)
-    assert stale_paths(tmp_path / "none", recorded) == set(recorded)
+    assert list_site(site).stale(recorded) == set(recorded)
+    assert list_site(tmp_path / "none").stale(recorded) == set(recorded)
 
 
 KILLED = """

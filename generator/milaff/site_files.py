@@ -77,11 +77,6 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
         return []
 
 
-def stale_paths(site: Path, recorded: Mapping[str, Stamp]) -> set[str]:
-    """The recorded files of a site that are missing, or are not what was recorded."""
-    return list_site(site).stale(recorded)
-
-
 def stamp_of(path: str) -> Stamp | None:
     """The stamp of a plain file; None for a link, a folder or nothing."""
     try:

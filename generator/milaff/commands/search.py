@@ -25,7 +25,7 @@ from milaff.commands.options import command, lang, option
 @option("--offset", type=click.IntRange(0), default=0, ar="بعد كم نتيجة", en="after how many")
 @option("--kind", multiple=True, ar="من هذا النوع: article…", en="of this kind: article…")
 @option("--dossier", multiple=True, metavar="ID", ar="من هذا الملف", en="in this dossier")
-@option("--entity", multiple=True, metavar="ID", ar="مما يذكر هذا الكيان", en="naming this entity")
+@option("--entity", multiple=True, metavar="ID", ar="مما يذكر هذا العلم", en="naming this entity")
 @option("--outlet", multiple=True, metavar="ID", ar="مما نشرته هذه الجهة", en="citing this outlet")
 @option("--from", "since", default="", metavar="DAY", ar="من هذا اليوم", en="from this day on")
 @option("--to", "until", default="", metavar="DAY", ar="إلى هذا اليوم", en="up to this day")

@@ -51,11 +51,6 @@ class FolderReader:
             _keep(self._bodies, record.path, found)
         return found
 
-    def remember(self, record: Record) -> None:
-        """Keep what was typed in a record that was just read: it will be asked for soon."""
-        _keep(self._typed, record.path, record.typed)
-        _keep(self._bodies, record.path, (record.body, record.body_line))
-
     def _read_body(self, record: Record) -> tuple[str, int]:
         if not record.path.endswith(".md"):
             return "", 1
