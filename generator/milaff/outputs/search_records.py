@@ -15,6 +15,7 @@ from milaff.model.source import Source
 from milaff.model.texts import texts_of
 from milaff.outputs.search_terms import SearchRecord
 from milaff.outputs.search_text import plain_text
+from milaff.pages.figures import shown_figures
 from milaff.pages.scope import Scope
 
 
@@ -31,7 +32,7 @@ def make_search_record(id: str, scope: Scope) -> SearchRecord:
         date=day_of_record(item, scope),
         summary=summary,
         headings=headings,
-        text="\n".join(filter(None, [text, *_other_texts(item)])),
+        text="\n".join(filter(None, [text, *_other_texts(item, scope)])),
         names=_names(item),
         named=tuple(sorted(_named(id, scope))),
         dossiers=tuple((one, scope.title_of(one)) for one in _dossiers(id, scope)),
@@ -47,14 +48,33 @@ def day_of_record(item: RecordKeys, scope: Scope) -> str:
     return date.earliest.isoformat() if date and date.precision == "day" else ""
 
 
-def _other_texts(item: RecordKeys) -> Iterator[str]:
+def _other_texts(item: RecordKeys, scope: Scope) -> Iterator[str]:
     """The prose of the front matter that the page shows."""
     if isinstance(item, Source):
         yield from item.excerpts
         return
-    for key, text in texts_of(item):
+    for key, text in texts_of(_as_shown(item, scope)):
         if key[0] not in ("title", "summary"):
             yield text
+
+
+def _as_shown(item: RecordKeys, scope: Scope) -> RecordKeys:
+    """The record without the statements that wait for a record which readers may not know of."""
+    shown: dict[str, object] = {}
+    if isinstance(item, Entity | Event | Dossier):
+        shown["figures"] = shown_figures(item.figures, scope)
+    if isinstance(item, Entity):
+        shown["facts"] = tuple(filter(scope.is_shown, item.facts))
+        shown["relations"] = tuple(
+            one for one in item.relations if scope.is_shown(one) and not scope.is_gone(one.to)
+        )
+    if isinstance(item, Event):
+        shown["participants"] = tuple(
+            one
+            for one in item.participants
+            if scope.is_shown(one) and not scope.is_gone(one.entity)
+        )
+    return item.model_copy(update=shown) if shown else item
 
 
 def _names(item: RecordKeys) -> tuple[str, ...]:

@@ -53,9 +53,9 @@ def cut_lines(lines: Iterable[tuple[str, str]], size: int) -> tuple[list[list[st
     each file the shortest beginning that is above all words of the one before."""
     files: list[list[str]] = []
     starts: list[str] = []
-    length, last = size, ""
+    length, last = 0, ""
     for word, line in lines:
-        if length and length + len(line) > size:
+        if not files or (length and length + len(line) > size):
             files.append([])
             starts.append(_between(last, word) if len(files) > 1 else "")
             length = 0
