@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from milaff.text.spelling import words_of
-from milaff.text.vocabulary import is_read_as_typed, vocabulary_of
+from milaff.text.vocabulary import is_read_as_typed, sequence_of, vocabulary_of
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,8 @@ def test_several_texts() -> None:
 )
 def test_words_that_are_put_together(text: str, expected: bool) -> None:
     assert is_read_as_typed(text) is expected
+
+
+def test_a_sequence_has_every_word_in_its_place() -> None:
+    assert sequence_of(["قال «الوفدُ»،  قال", "", "لا"]) == " قال الوفد قال  لا "
+    assert sequence_of([]) == "  "

@@ -49,6 +49,7 @@ class Kept(NamedTuple):
     described: tuple[tuple[Key, str, Source | None], ...]
     text: bytes
     head: bytes
+    shown: bytes
     facts: FileFacts
 
 
@@ -117,7 +118,7 @@ def _entry(kept: Kept, file: RecordFile, settings: Settings, reader: FolderReade
     )
     described = tuple(Described(key, id, source, ()) for key, id, source in kept.described)
     entry = Entry(record, kept.item, None, described, (), kept.text)
-    entry.__dict__["head"] = kept.head
+    entry.__dict__.update(head=kept.head, shown=kept.shown)
     return entry
 
 
@@ -163,6 +164,7 @@ class _Known:
             described,
             entry.text,
             entry.head,
+            entry.shown,
             facts,
         )
         self._set(record.path, kept)

@@ -28,8 +28,9 @@ def facets_of(graph: Graph, entries: Mapping[str, Entry], texts: KeptTexts) -> F
     """The value of every facet of the graph that a result may have read. `entries` are the files
     by path."""
     found = _of_records(graph, entries)
+    shown = {id: entries[one.record.path].shown for id, one in graph.written.origins.items()}
     for prefix, library in (("", graph.library), ("written.", graph.written)):
-        found.update(_of_library(prefix, library, found["head"]))
+        found.update(_of_library(prefix, library, shown))
     for part in ("membership", "citations", "timelines"):
         found.update(_plain(part, getattr(graph, part)))
     found.update(_of_mentions(graph, texts))
@@ -57,9 +58,9 @@ def _of_records(graph: Graph, entries: Mapping[str, Entry]) -> Facets:
     }
 
 
-def _of_library(prefix: str, library: Library, heads: Mapping[str, bytes]) -> Facets:
+def _of_library(prefix: str, library: Library, shown: Mapping[str, bytes]) -> Facets:
     return {
-        f"{prefix}{kind.folder}": {id: heads[id] for id in library.of_kind(kind)} for kind in Kind
+        f"{prefix}{kind.folder}": {id: shown[id] for id in library.of_kind(kind)} for kind in Kind
     }
 
 

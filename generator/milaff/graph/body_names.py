@@ -7,7 +7,7 @@ block.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, KeysView, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from milaff.graph.findings import Segment
@@ -20,7 +20,7 @@ from milaff.graph.register import Register
 from milaff.model.article import Article
 from milaff.model.record_keys import RecordKeys
 from milaff.model.texts import Text
-from milaff.text.vocabulary import is_read_as_typed, vocabulary_of
+from milaff.text.vocabulary import is_read_as_typed, sequence_of, vocabulary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,12 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The names in the texts of a record; `vocabulary` has all words that may be part of one."""
+    """The names in the texts of a record; `words` has all that may be part of one, in order (see
+    `sequence_of`)."""
 
     mentions: Sequence[Mention]
     doubts: tuple[Doubted, ...]
-    vocabulary: KeysView[str]
+    words: str
 
 
 def texts_in(item: RecordKeys, body: str, marks: Sequence[Mark], others: Sequence[Text]) -> Texts:
@@ -51,17 +52,22 @@ def texts_in(item: RecordKeys, body: str, marks: Sequence[Mark], others: Sequenc
 
 def find_names_in(texts: Texts, register: Register, controls: Controls) -> Named:
     """The names in the texts of a record."""
-    others = [text for _, text in texts.others]
-    vocabulary = vocabulary_of([texts.typed, *others])
+    read = [texts.typed, *(text for _, text in texts.others)]
     is_quick = is_read_as_typed(texts.typed) and _is_in_order(texts)
-    if is_quick and not (controls.names or register.matcher.may_find(vocabulary)):
-        return Named([*_by_hand(texts)], (), vocabulary)
+    may_name = _may_name(read, register, controls)
+    if is_quick and not may_name:
+        return Named([*_by_hand(texts)], (), sequence_of(read))
     passages = find_passages(texts.body)
     if not is_quick:
-        vocabulary = vocabulary_of([texts.typed, *(one.text for one in passages), *others])
-    if not (controls.names or register.matcher.may_find(vocabulary)):
-        return Named(_in_body(texts, passages, ()), (), vocabulary)
-    return _recognized(texts, passages, register, controls, vocabulary)
+        read += [one.text for one in passages]
+        may_name = _may_name(read, register, controls)
+    if not may_name:
+        return Named(_in_body(texts, passages, ()), (), sequence_of(read))
+    return _recognized(texts, passages, register, controls, sequence_of(read))
+
+
+def _may_name(read: Iterable[str], register: Register, controls: Controls) -> bool:
+    return bool(controls.names) or register.matcher.may_find(vocabulary_of(read))
 
 
 def _is_in_order(texts: Texts) -> bool:
@@ -83,7 +89,7 @@ def _recognized(
     passages: Sequence[Passage],
     register: Register,
     controls: Controls,
-    vocabulary: KeysView[str],
+    words: str,
 ) -> Named:
     """The body first, as it is read for its links."""
     item = texts.item
@@ -98,7 +104,7 @@ def _recognized(
         is_linked = _may_link(item, key) and _takes(policy, hit, item)
         found.append(_mention(item.id, key, hit, 0, is_linked=is_linked))
     doubts = (_doubted(item.id, doubt, passages, texts.others) for doubt in recognition.doubts)
-    return Named(found, tuple(doubts), vocabulary)
+    return Named(found, tuple(doubts), words)
 
 
 def _may_link(item: RecordKeys, key: tuple[str | int, ...]) -> bool:

@@ -87,8 +87,8 @@ def find_longer_names(
 ) -> Iterator[LongerName]:
     """The longer names, by entity and alias, the most frequent first.
 
-    `beside` has what stands beside the names in each article's body, `words` the distinct words
-    of its texts with a space around each.
+    `beside` has what stands beside the names in each article's body, `words` the words of its
+    texts with a space around each.
     """
     known = _words_of_entities(register)
     often = [

@@ -39,7 +39,7 @@ class Mentions:
     beside: Mapping[str, tuple[Beside, ...]] = field(default_factory=dict)
     """What stands beside the names in each article's text."""
     words: Mapping[str, str] = field(default_factory=dict)
-    """The distinct folded words of each record's texts, with a space around each."""
+    """The folded words of each record's texts in their order, with a space around each."""
     names: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     """The names under which each record names others, or may do so, with their ids; found when
     they are asked for."""

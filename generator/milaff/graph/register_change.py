@@ -6,9 +6,10 @@ several ways in which an entry matters for others, all lead over words that the 
 - a name is found, hides another, or keeps one from being found, only where it stands itself;
 - what an entity is (a place, a person with a full name, one without links) matters where one of
   its names stands, or where the editor says that a name means it;
-- a name of several words is nearly in a text that has all of them but one, and a slip of that;
+- a name of several words is nearly in a text that has all of them but one in their order, and a
+  slip of that in its place;
 - a word that some name has is no slip of another name's word, so that a word which comes into the
-  register, or leaves it, matters for the names that have one like it.
+  register, or leaves it, matters where it stands in place of the one that it is like.
 """
 
 from __future__ import annotations
@@ -33,36 +34,39 @@ Parts = Mapping[str, RegisterPart]
 
 
 class _Sought(NamedTuple):
-    """A word as it is sought in the words of a text: its `forms` with a space around each, and the
-    `end` of all of them. `near` are parts, one of which is in every word that is a slip of it, if
-    there may be any."""
+    """A word of a name that may be a slip in a text: `near` are parts, one of which is in every
+    word that is a slip of it, if there may be any. `before` and `after` are what the words of the
+    text around it must end with, one of the forms, and begin with."""
 
     word: str
-    forms: tuple[str, ...]
-    end: str
     near: tuple[str, ...]
+    before: tuple[str, ...]
+    after: str
+    is_first: bool
 
 
 class _Trace(NamedTuple):
-    """The words of a name, the first of which may have something written before it; one of them
-    may be a slip if `may_slip`."""
+    """How a name stands in the words of a text: each of `forms`, which all hold `core`; or with
+    one of its words a `slips`."""
 
-    first: _Sought
-    rest: tuple[_Sought, ...]
-    may_slip: bool
+    core: str
+    forms: tuple[str, ...]
+    slips: tuple[_Sought, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterChange:
-    """The names that a change concerns, and the entities whose links it turns on or off."""
+    """The names that a change concerns, and the entities whose links it turns on or off; `slips`
+    are names with a word in place of another, which was one of its slips, or is one now."""
 
     terms: tuple[Term, ...] = ()
     ids: frozenset[str] = frozenset()
+    slips: tuple[tuple[str, ...], ...] = ()
 
     def concerned(self, texts: Iterable[tuple[str, str, tuple[str, ...]]]) -> Iterator[str]:
         """Of texts, by id, words and the entities that are `meant` in them, the ids of those that
         may be concerned."""
-        traces = _traces_of(self.terms)
+        traces = [*_traces_of(self.terms), *map(_trace, self.slips)]
         for id, words, meant in texts:
             if (meant and not self.ids.isdisjoint(meant)) or any(
                 _is_in(trace, words) for trace in traces
@@ -71,8 +75,8 @@ class RegisterChange:
 
 
 def may_concern(words: str, terms: Iterable[Term]) -> bool:
-    """Whether these names may be found or nearly found in a text with these words: its distinct
-    folded words with a space around each."""
+    """Whether these names may be found or nearly found in a text with these words (see
+    `sequence_of`)."""
     return any(_is_in(trace, words) for trace in _traces_of(terms))
 
 
@@ -89,8 +93,8 @@ def find_change(old: Parts, new: Parts) -> RegisterChange:
         if before.is_unlinked != after.is_unlinked:
             ids.add(id)
     words = _words_of(old) ^ _words_of(new)
-    terms += _with_word_like(words, (old, new))
-    return RegisterChange(tuple(dict.fromkeys(terms)), frozenset(ids))
+    slips = dict.fromkeys(_slips_with(words, (old, new)))
+    return RegisterChange(tuple(dict.fromkeys(terms)), frozenset(ids), tuple(slips))
 
 
 def _terms_between(before: RegisterPart, after: RegisterPart) -> Iterator[Term]:
@@ -109,8 +113,8 @@ def _words_of(parts: Parts) -> frozenset[str]:
     return frozenset(word for part in parts.values() for term in part.terms for word in term.words)
 
 
-def _with_word_like(words: Iterable[str], registers: Iterable[Parts]) -> Iterator[Term]:
-    """The names with a word that one of these might be a slip of."""
+def _slips_with(words: Iterable[str], registers: Iterable[Parts]) -> Iterator[tuple[str, ...]]:
+    """The names with one of these words in place of one that it might be a slip of."""
     near: dict[str, list[str]] = {}
     for word in words:
         if has_room_for_slip(word):
@@ -121,78 +125,79 @@ def _with_word_like(words: Iterable[str], registers: Iterable[Parts]) -> Iterato
     for parts in registers:
         for part in parts.values():
             for term in filter(may_be_misspelt, part.terms):
-                if any(_is_near(word, near) for word in term.words):
-                    yield term
+                for at, word in enumerate(term.words):
+                    for other in _words_near(word, near):
+                        yield (*term.words[:at], other, *term.words[at + 1 :])
 
 
-def _is_near(word: str, near: Mapping[str, list[str]]) -> bool:
-    return has_room_for_slip(word) and any(
-        is_one_letter_off(other, word)
-        for shape in near.keys() & shapes_of(word)
-        for other in near[shape]
-    )
+def _words_near(word: str, near: Mapping[str, list[str]]) -> list[str]:
+    if not has_room_for_slip(word):
+        return []
+    shapes = near.keys() & shapes_of(word)
+    found = {other for shape in shapes for other in near[shape] if is_one_letter_off(other, word)}
+    return sorted(found)
 
 
 def _traces_of(terms: Iterable[Term]) -> tuple[_Trace, ...]:
     traces: dict[_Trace, None] = {}
     for term in terms:
         for words, _ in variants_of(0, term.pattern):
-            traces[_trace(words, may_slip=False)] = None
+            traces[_trace(words)] = None
         if may_be_misspelt(term):
-            traces[_trace(term.words, may_slip=True)] = None
+            slips = tuple(_sought(term.words, at) for at in range(len(term.words)))
+            traces[_Trace("", (), tuple(one for one in slips if one.near))] = None
     return tuple(traces)
 
 
-def _trace(words: tuple[str, ...], *, may_slip: bool) -> _Trace:
+def _trace(words: tuple[str, ...]) -> _Trace:
+    """A name as it is spelled: of a first word with the article لل may have taken two letters."""
     first, *rest = words
-    forms = tuple(sorted(written_forms(first)))
-    return _Trace(_sought(first, forms), tuple(_sought(one, (one,)) for one in rest), may_slip)
+    core = " ".join([first.removeprefix(ARTICLE), *rest, ""])
+    return _Trace(core, _forms(first, rest))
 
 
-def _sought(word: str, forms: tuple[str, ...]) -> _Sought:
+def _forms(first: str, rest: Iterable[str]) -> tuple[str, ...]:
+    return tuple(" ".join(["", form, *rest, ""]) for form in sorted(written_forms(first)))
+
+
+def _sought(words: tuple[str, ...], at: int) -> _Sought:
     """Of a slip one half is right, or both but for two letters in the middle that are exchanged."""
+    word = words[at]
     stem = word.removeprefix(ARTICLE)
     half = len(stem) // 2
     exchanged = stem[: half - 1] + stem[half : half + 1] + stem[half - 1 : half] + stem[half + 1 :]
     near = (stem[:half], f"{stem[half:]} ", f"{exchanged} ") if has_room_for_slip(word) else ()
-    return _Sought(word, tuple(f" {form} " for form in forms), f"{stem} ", near)
+    before = _forms(words[0], words[1:at]) if at else (" ",)
+    return _Sought(word, near, before, " ".join(["", *words[at + 1 :], ""]), at == 0)
 
 
 def _is_in(trace: _Trace, words: str) -> bool:
     """Whether a text with these words may have the name, or have it but for one letter."""
-    missing = [sought for sought in trace.rest if sought.forms[0] not in words]
-    if len(missing) > trace.may_slip:
-        return False
-    if missing:
-        return _has(trace.first, words) and _has_slip(missing[0], words, is_first=False)
-    if _has(trace.first, words):
+    if trace.core and trace.core in words and any(form in words for form in trace.forms):
         return True
-    return trace.may_slip and _has_slip(trace.first, words, is_first=True)
+    return any(_has_slip(sought, words) for sought in trace.slips)
 
 
-def _has(sought: _Sought, words: str) -> bool:
-    """Whether a word stands there in one of its forms."""
-    if sought.end not in words:
+def _has_slip(sought: _Sought, words: str) -> bool:
+    """Whether a word stands there that is this one with a letter wrong, and the others around."""
+    if sought.after not in words:
         return False
-    return any(form in words for form in sought.forms)
-
-
-def _has_slip(sought: _Sought, words: str, *, is_first: bool) -> bool:
-    """Whether a word stands there that is this one with a letter wrong."""
     return any(
         is_one_letter_off(bare, sought.word)
         for part in sought.near
         if part in words
-        for typed in _words_with(part, words)
-        for bare in _bare(typed, is_first=is_first)
+        for typed in _words_with(part, words, sought)
+        for bare in _bare(typed, is_first=sought.is_first)
     )
 
 
-def _words_with(needle: str, words: str) -> Iterator[str]:
+def _words_with(needle: str, words: str, sought: _Sought) -> Iterator[str]:
+    """The words that hold a part and stand between the others of the name."""
     at = words.find(needle)
     while at >= 0:
         start, end = words.rfind(" ", 0, at + 1) + 1, words.find(" ", at)
-        yield words[start:end]
+        if words.startswith(sought.after, end) and words.endswith(sought.before, 0, start):
+            yield words[start:end]
         at = words.find(needle, end)
 
 

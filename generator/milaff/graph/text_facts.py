@@ -57,8 +57,8 @@ def names_in(facts: TextFacts) -> frozenset[tuple[str, str]]:
 
 
 class TextReading(NamedTuple):
-    """The facts of a record's texts, and what is heavier and seldom asked for: the distinct words
-    (see `may_concern`), and of each record that is named in a text the sentence of its first
+    """The facts of a record's texts, and what is heavier and seldom asked for: the words in their
+    order (see `may_concern`), and of each record that is named in a text the sentence of its first
     mention."""
 
     facts: TextFacts
@@ -86,9 +86,8 @@ def read_text(item: RecordKeys, library: Library, register: Register) -> TextRea
         _figures(marks),
         tuple(sorted(set(controls.names.values()))),
     )
-    words = " ".join(["", *named.vocabulary, ""])
     beside = tuple(words_beside(body, mentions)) if isinstance(item, Article) else ()
-    return TextReading(facts, words, _sentences(mentions, body, marks, others), beside)
+    return TextReading(facts, named.words, _sentences(mentions, body, marks, others), beside)
 
 
 def read_texts(library: Library, register: Register) -> dict[str, TextReading]:

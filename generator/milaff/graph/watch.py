@@ -209,6 +209,11 @@ class WatchedLibrary(Library):
 
     reads: Reads = field(default_factory=Reads)
 
+    def other_names_of(self, id: str) -> tuple[str, ...]:
+        """The aliases of an entity: they are no part of what is noted of it elsewhere."""
+        self.reads.note("head", id)
+        return Library.other_names_of(self, id)
+
     def body_of(self, id: str) -> str:
         """The text of a record."""
         self.reads.note("body", id)

@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
 
+from milaff.model.entity import Entity
 from milaff.model.names import Names
 from milaff.model.record_keys import RecordKeys
 from milaff.model.validation import Described, described_sources, validate_record
 from milaff.problems import Problem
 from milaff.records.record import Reader, Record
+
+_UNNAMED = {"aliases": (), "not_": (), "links": "on"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,14 @@ class Entry:
     def head(self) -> bytes:
         """A digest of all that its front matter says."""
         return digest((self.item, [one.source for one in self.described]))
+
+    @cached_property
+    def shown(self) -> bytes:
+        """A digest of it without the names by which texts are searched for it, which are read of
+        it by nothing but the register (`Library.other_names_of`)."""
+        if not isinstance(self.item, Entity):
+            return self.head
+        return digest(self.item.model_copy(update=_UNNAMED))
 
     def put_away(self, reader: Reader) -> Entry:
         """The same without what was typed, which `reader` can read again."""

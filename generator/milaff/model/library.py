@@ -93,6 +93,11 @@ class Library:
         figures = owner.figures if owner else ()
         return next((figure for figure in figures if figure.measure == measure), None)
 
+    def other_names_of(self, id: str) -> tuple[str, ...]:
+        """The aliases of an entity that readers may see; none of another record."""
+        entity = self.entities.get(id)
+        return entity.other_names if entity else ()
+
     def body_of(self, id: str) -> str:
         """The text of a record; sources described in place have none."""
         origin = self.origins[id]

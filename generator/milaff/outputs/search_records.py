@@ -33,7 +33,7 @@ def make_search_record(id: str, scope: Scope) -> SearchRecord:
         summary=summary,
         headings=headings,
         text="\n".join(filter(None, [text, *_other_texts(item, scope)])),
-        names=_names(item),
+        names=_names(item, scope),
         named=tuple(sorted(_named(id, scope))),
         dossiers=tuple((one, scope.title_of(one)) for one in _dossiers(id, scope)),
         outlets=tuple(sorted(_outlets(item, id, scope))),
@@ -77,11 +77,12 @@ def _as_shown(item: RecordKeys, scope: Scope) -> RecordKeys:
     return item.model_copy(update=shown) if shown else item
 
 
-def _names(item: RecordKeys) -> tuple[str, ...]:
+def _names(item: RecordKeys, scope: Scope) -> tuple[str, ...]:
     """By what names a query means this very record."""
     match item:
         case Entity():
-            return tuple(dict.fromkeys([*item.name.values(), *item.other_names]))
+            others = scope.graph.library.other_names_of(item.id)
+            return tuple(dict.fromkeys([*item.name.values(), *others]))
         case Dossier():
             return (item.title,)
     return ()

@@ -112,7 +112,7 @@ def _view(
         title=name,
         kind=scope.word(f"entity_{entity.kind}"),
         latin=tuple((code, other) for code, other in entity.name.items() if other != name),
-        aliases=entity.other_names,
+        aliases=scope.graph.library.other_names_of(entity.id),
         summary=numbering.names.link(entity.id, entity.summary),
         body=Markup(text.body.html),
         facts=facts,

@@ -124,12 +124,13 @@ def entity_data(entity: Entity, url: str, scope: Scope) -> Data:
     """A Person, Organization, Place … with its other names and identities."""
     name = entity.name_in(scope.settings.language)
     others = [other for other in entity.name.values() if other != name]
+    others += scope.graph.library.other_names_of(entity.id)
     return _present(
         {
             "@context": _CONTEXT,
             "@type": _ENTITY_TYPES[entity.kind],
             "name": name,
-            "alternateName": list(dict.fromkeys([*others, *entity.other_names])),
+            "alternateName": list(dict.fromkeys(others)),
             "description": entity.summary,
             "image": _image(entity, scope),
             "url": absolute(url, scope),

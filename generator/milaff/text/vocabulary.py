@@ -1,4 +1,4 @@
-"""The distinct folded words of a text, quickly: what of all that is sought it may hold at all.
+"""The folded words of a text, quickly: what of all that is sought it may hold at all.
 
 A text is cut at its spaces, and what stands between two of them is folded once for many texts, so
 that this costs a third of what it costs to fold and cut all of it.
@@ -42,6 +42,13 @@ def vocabulary_of(texts: Iterable[str]) -> KeysView[str]:
     chunks = dict.fromkeys(chain.from_iterable(map(str.split, texts)))
     words = chain.from_iterable(map(_CHUNKS.__getitem__, chunks))
     return dict.fromkeys(words).keys()
+
+
+def sequence_of(texts: Iterable[str]) -> str:
+    """All folded words of these texts in their order, with a space around each and one more
+    between two texts: a name stands in it as in the text, whatever is between its words."""
+    words = (" ".join(chain.from_iterable(map(_CHUNKS.__getitem__, one.split()))) for one in texts)
+    return f" {'  '.join(filter(None, words))} "
 
 
 def is_read_as_typed(markdown: str) -> bool:
