@@ -35,6 +35,8 @@ CHOICES: dict[str, dict[str, object]] = {
 CONTENT = {"small": "small", "long": "long", "flat": "small", "flat-long": "long"}
 OF_THE_HOST = frozenset({"index.html"})
 """What pages of ours lead to and the host makes; media too, which it copies."""
+OF_THE_SEARCH = frozenset({"search/index.js"})
+"""What the page of the search fetches ahead; `tests/search` has the index."""
 XML = "{http://www.w3.org/2005/Atom}"
 
 
@@ -120,7 +122,7 @@ def test_every_page_is_sound(built: BuiltSite) -> None:
 def test_every_link_leads_somewhere(built: BuiltSite) -> None:
     content = built.settings.content
     media = {file.relative_to(content).as_posix() for file in content.rglob("media/*")}
-    files = frozenset(built.files) | OF_THE_HOST | media
+    files = frozenset(built.files) | OF_THE_HOST | OF_THE_SEARCH | media
     assert list(broken_links(built.pages, files, built.settings.site_url)) == []
 
 

@@ -149,6 +149,14 @@ def test_what_was_not_opened_leads_to_what_is_kept(
     page.wait_for_url("**/dossiers/isis-k-profile/")
 
 
+def test_kept_pages_of_one_name_are_told_apart(context: BrowserContext, deployed: Deployed) -> None:
+    page = visit(context, deployed, OTHER)
+    visit(context, deployed, "dossiers/isis-k-profile/")
+    page.goto(f"{deployed.address}offline/")
+    kept = page.locator("#kept li")
+    expect(kept).to_have_text(["داعش خراسان الملفات", "داعش خراسان الأعلام"])
+
+
 def test_what_is_kept_can_be_wiped(context: BrowserContext, deployed: Deployed) -> None:
     page = visit(context, deployed)
     page.goto(f"{deployed.address}offline/")

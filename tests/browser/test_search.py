@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.test_enhancements import Reader
 from tests.browser.test_offline import (  # noqa: F401 fixtures
@@ -19,12 +20,6 @@ from tests.browser.test_offline import (  # noqa: F401 fixtures
 ARTICLE = "articles/moscow-attack/"
 INPUT = "dialog.search-dialog input[name=q]"
 FOUND = "dialog .found > li"
-SLOW_3G = {
-    "offline": False,
-    "latency": 400,
-    "downloadThroughput": 400_000 / 8,
-    "uploadThroughput": 400_000 / 8,
-}
 
 
 @pytest.fixture
@@ -98,7 +93,6 @@ def test_a_misspelt_word_finds_what_was_meant(reader: Reader, address: str) -> N
     expect(page.locator("#search-found .found")).to_contain_text("موسكو")
 
 
-@pytest.mark.xfail(strict=True, reason="going back does not bring the former filters back yet")
 def test_filters_narrow_and_the_address_is_shared(reader: Reader, address: str) -> None:
     page = reader.page
     page.goto(f"{address}search/?q=داعش")
@@ -122,10 +116,51 @@ def test_filters_narrow_and_the_address_is_shared(reader: Reader, address: str) 
     page.goto("about:blank")
     page.goto(shared)
     expect(count).to_have_text(narrow)
-    page.go_back()
+    page.go_back()  # the empty page
+    page.go_back()  # what was shared, as it was asked for first
+    expect(count).to_have_text(narrow)
     page.go_back()
     page.wait_for_url(lambda url: "from=" not in url)
-    expect(form.get_by_label("النوع")).to_have_value("source")
+    expect(form.locator("select[name=kind]")).to_have_value("source")
+    expect(form.locator("input[name=from]")).to_have_value("")
+    expect(count).not_to_have_text(narrow)
+    assert set(cards.locator(".tag").all_inner_texts()) == {"مصدر"}
+    page.go_back()
+    expect(count).to_have_text(whole)
+    expect(form.locator("select[name=kind]")).to_have_value("")
+
+
+def test_the_first_results_do_not_wait_for_the_last(reader: Reader, address: str) -> None:
+    page = reader.page
+    asked: list[str] = []
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        asked.append(route.request.url)
+        if len(asked) > 6:
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.goto(address + ARTICLE)
+    page.route("**/search/d/*", hold)
+    page.keyboard.press("/")
+    expect(page.locator(INPUT)).to_be_focused()
+    find(page, "داعش خراسان")
+    expect(page.locator(FOUND)).to_have_count(5)
+    assert held
+    for route in held:
+        route.continue_()
+    expect(page.locator(FOUND)).to_have_count(10)
+
+
+def test_nothing_that_is_not_needed_is_loaded(reader: Reader, address: str) -> None:
+    page = reader.page
+    page.goto(f"{address}search/?q=بالهجوم")
+    expect(page.locator("#search-found .found > li").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert not reader.opened("search_more")
+    assert not [one for one in reader.opened("search/") if re.search(r"search/[fv]/|names", one)]
 
 
 def test_by_touch_on_a_phone(browser: Browser, address: str) -> None:
@@ -165,6 +200,56 @@ def test_from_a_file(browser: Browser, site: Path) -> None:
     assert [error for error in reader.errors if "search" in error] == []
 
 
+def test_all_of_it_from_a_file(browser: Browser, site: Path) -> None:
+    own = browser.new_context()
+    reader = Reader(own)
+    page = reader.page
+    start = (site / "search/index.html").as_uri()
+    count = page.locator("#search-found .count")
+    page.goto(f"{start}?q=داعش&kind=source")
+    cards = page.locator("#search-found .found > li")
+    expect(cards.first).to_be_visible()
+    assert set(cards.locator(".tag").all_inner_texts()) == {"مصدر"}
+    narrow = count.inner_text()
+    page.goto(f"{start}?q=داعش -طالبان")
+    expect(count).not_to_have_text(narrow)
+    refused = page.locator("#search-found .search-body").inner_text()
+    assert "طالبان" not in refused
+    page.goto(f"{start}?q=«قاعة الحفلات الموسيقية»")
+    expect(page.locator("#search-found mark").first).to_be_visible()
+    page.goto(f"{start}?q=موسكز")
+    expect(page.locator("#search-found .meant")).to_contain_text("هل تقصد «موسكو»؟")
+    page.locator("#search-form input[name=q]").fill("طالب")
+    expect(page.get_by_role("option").filter(has_text="طالبان").first).to_be_visible()
+    assert page.evaluate("typeof milaffMore.suggest") == "function"  # the script, not the module
+    own.close()
+    assert [error for error in reader.errors if "search" in error and "_more.js" not in error] == []
+
+
+def test_the_page_of_the_search_without_a_network(
+    context: BrowserContext,  # noqa: F811
+    deployed: Deployed,  # noqa: F811
+) -> None:
+    page = visit(context, deployed, "search/")
+    results = page.locator("#search-found .found > li h2")
+    find(page, "طالبان")
+    expect(results.first).to_be_visible()
+    page.goto(f"{deployed.address}search/?q=طالبان")
+    expect(results.first).to_be_visible()
+    titles = results.all_inner_texts()
+    page.wait_for_timeout(500)  # what was read is kept
+    context.set_offline(True)
+    page.goto(f"{deployed.address}search/?q=طالبان&kind=")
+    expect(results.first).to_be_visible()
+    assert results.all_inner_texts() == titles
+    # One page is kept, whatever it was asked for.
+    kept = page.evaluate(
+        """async () => (await Promise.all((await caches.keys()).map(async (name) =>
+        (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat()"""
+    )
+    assert not [url for url in kept if "q=" in url]
+
+
 def test_without_a_network_after_one_visit(
     context: BrowserContext,  # noqa: F811
     deployed: Deployed,  # noqa: F811
@@ -183,3 +268,18 @@ def test_without_a_network_after_one_visit(
     find(page, "طالبان")
     expect(page.locator(FOUND).first).to_be_visible()
     assert page.locator(f"{FOUND} h2").all_inner_texts() == titles
+
+
+def test_escape_closes_the_suggestions_first(reader: Reader, address: str) -> None:
+    page = reader.page
+    page.goto(address)
+    page.keyboard.press("Control+k")
+    expect(page.locator(INPUT)).to_be_focused()
+    page.keyboard.type("طالب")
+    option = page.get_by_role("option").first
+    expect(option).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(option).to_be_hidden()
+    expect(page.locator(INPUT)).to_have_value("طالب")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.search-dialog")).to_be_hidden()

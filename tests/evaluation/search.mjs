@@ -3,10 +3,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import zlib from "node:zlib";
-import { search } from "../../theme/assets/milaff/js/search.js";
+import { innerStem, search, stem, wordsOf } from "../../theme/assets/milaff/js/search.js";
 
 const [site, ...files] = process.argv.slice(2);
-const SCRIPT = new URL("../../theme/assets/milaff/js/search.js", import.meta.url);
+const SCRIPTS = new URL("../../theme/assets/milaff/js/", import.meta.url);
 
 let fetched = new Set();
 const kept = new Map();
@@ -68,17 +68,34 @@ if (process.env.FAULTS) fs.writeFileSync(process.env.FAULTS, faults.join("\n"));
 
 // Bytes before the first ten results: the script as it is published, the manifest, and what a
 // reader's first query asks for.
-const script = fs.readFileSync(SCRIPT, "utf8").replace(/^[ \t]*(?:\/\/[^\n]*|\/\*\*[^]*?\*\/[ \t]*)\n/gm, "");
+const published = (name) =>
+  fs
+    .readFileSync(new URL(name, SCRIPTS), "utf8")
+    .replace(/^[ \t]*(?:\/\/[^\n]*|\/\*\*[^]*?\*\/[ \t]*)\n/gm, "")
+    .replace(/^[ \t]+/gm, "");
+const script = published("search.js");
+const more = brotli(Buffer.from(published("search_more.js"))); // for misspelt words and phrases
 const always = brotli(Buffer.from(script)) + sizeOf("index");
-const bytes = new Map([["short", []], ["typo", []], ["question", []]]);
+const bytes = new Map([["all", []], ["short", []], ["typo", []], ["question", []]]);
 for (const { q, cls } of queries.filter((_, n) => n % 9 === 0)) {
   fetched = new Set();
   const again = (key) => load(key);
-  await search(q, { load: again });
-  const sum = [...fetched].reduce((total, key) => total + (key === "index" ? 0 : sizeOf(key)), always);
+  let isDoubted = /["«“]/.test(q);
+  await search(q, { load: again, onfirst: () => (isDoubted = true) });
+  const first = always + (isDoubted ? more : 0);
+  const sum = [...fetched].reduce((total, key) => total + (key === "index" ? 0 : sizeOf(key)), first);
+  bytes.get("all").push(sum);
   bytes.get(/question|hand/.test(cls) ? "question" : cls === "typo1" ? "typo" : "short").push(sum);
 }
 console.log(`script ${brotli(Buffer.from(script))} (gzip ${zlib.gzipSync(script, { level: 9 }).length}), manifest ${sizeOf("index")}`);
+// The words of the documents, as the index has them and as a query would.
+let different = 0;
+for (const line of fs.readFileSync(path.join(site, "words.jsonl"), "utf8").trim().split("\n")) {
+  const [text, known] = JSON.parse(line);
+  const read = wordsOf(text).map((word) => `${word} ${stem(word)} ${innerStem(word)}`);
+  different += read.join("\n") !== known;
+}
+console.log(`documents whose words differ between index and query: ${different}`);
 for (const [name, values] of bytes) {
   if (values.length) console.log(`bytes br, ${name}: median ${share(values, 0.5)}, p95 ${share(values, 0.95)}`);
 }

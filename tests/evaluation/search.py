@@ -26,6 +26,7 @@ from milaff.model.entity import Entity
 from milaff.outputs.search_fragment import make_fragment
 from milaff.outputs.search_index import order_of, write_index
 from milaff.outputs.search_terms import SearchRecord, Terms, terms_of
+from milaff.text.search_words import inner_stem, stem, words_of
 
 RUNNER = Path(__file__).with_name("search.mjs")
 SIZES = (1000,)
@@ -78,6 +79,15 @@ def entity_record(entity: Entity) -> SearchRecord:
     return SearchRecord(entity.id, "entity", names[0], names=names)
 
 
+def write_words(path: Path, records: list[SearchRecord]) -> None:
+    """The words of each record as the index has them, for the query's side to compare."""
+    with path.open("w", encoding="utf-8") as file:
+        for record in records:
+            text = f"{record.title}\n{record.text}"
+            known = (f"{one} {stem(one)} {inner_stem(one)}" for one in words_of(text))
+            file.write(f"{json.dumps([text, chr(10).join(known)], ensure_ascii=False)}\n")
+
+
 def write_site(folder: Path, data: Path, size: int) -> tuple[float, float]:
     """Write the index of that many documents; the seconds that terms and files took."""
     entities = read_register(data / "register.json")
@@ -91,6 +101,8 @@ def write_site(folder: Path, data: Path, size: int) -> tuple[float, float]:
     outputs = list(write_index(terms, FOLDERS, "/"))
     made = time.process_time()
     outputs += [make_fragment(number, record) for number, (_, record) in enumerate(pairs)]
+    folder.mkdir(parents=True, exist_ok=True)
+    write_words(folder / "words.jsonl", records)
     for output in outputs:
         path = folder / output.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.built_site import write_content
 
-from milaff.outputs.assets import assets_version, make_assets
+from milaff.outputs.assets import assets_version, make_assets, read_script
 from milaff.outputs.offline import MANIFEST, WORKER, make_offline
 from milaff.outputs.shell import SiteView
 from milaff.settings import Settings
@@ -89,6 +89,15 @@ def test_scripts_leave_their_comments_here() -> None:
     for path in ("assets/milaff/js/app.js", WORKER):
         text = found[path].decode()
         assert not re.search(r"^\s*(//|/\*\*)", text, re.MULTILINE), path
+    published = found["assets/milaff/js/app.js"].decode().splitlines()
     for line in (ASSETS / "js/app.js").read_text("utf-8").splitlines():
         if not re.match(r"\s*(//|/\*\*|\*)", line):
-            assert line in found["assets/milaff/js/app.js"].decode()
+            assert line.lstrip() in published
+
+
+def test_a_text_over_several_lines_keeps_its_spaces(tmp_path: Path) -> None:
+    script = tmp_path / "one.js"
+    script.write_text("if (a) {\n  b(`c`);\n}\n", "utf-8")
+    assert read_script(script) == b"if (a) {\nb(`c`);\n}\n"
+    script.write_text("if (a) {\n  b(`\n  c`);\n}\n", "utf-8")
+    assert read_script(script) == b"if (a) {\n  b(`\n  c`);\n}\n"

@@ -53,6 +53,7 @@ def test_its_script_writes_as_the_site_does(tmp_path: Path) -> None:
 
 
 def test_every_word_that_its_script_writes_is_given(tmp_path: Path) -> None:
-    script = (own_theme() / "assets/milaff/js/search-box.js").read_text("utf-8")
+    scripts = (own_theme() / "assets/milaff/js").glob("search-*.js")
+    script = "".join(file.read_text("utf-8") for file in sorted(scripts))
     used = set(re.findall(r"\bsay\.(\w+)", script)) | set(re.findall(r'"(try_\w+)"', script))
     assert used == set(told(site(tmp_path))["words"])  # type: ignore[call-overload]

@@ -86,6 +86,63 @@ def test_misspelt_word_is_corrected(site: Path) -> None:
     assert find(site, "الهجوم").corrected == ""
 
 
+MORE = {
+    "articles/fourth.md": """
+---
+title: وفد العمانيين
+date: 2024-03-26
+---
+وصل العمانيون وقوات إلى العاصمة، ولقاء العمانيين بموسكو قريب.
+""",
+    "articles/fifth.md": """
+---
+title: لقاء بموسكو
+date: 2024-03-27
+---
+عاد وفد العمانيين ومعهم قوات. وقتل في الحفل [[concert#killed]]، وقال شهود إنهم [[concert#injured]].
+""",
+    "events/concert.md": """
+---
+title: هجوم على حفل
+date: 2024-03-22
+figures:
+  - measure: killed
+    label: القتلى
+    unit: killed
+    values: [{value: "133", source: alhurra}]
+---
+أعلن داعش خراسان مسؤوليته.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def larger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("larger")
+    return write_index_files(folder / "site", make_index(folder / "content", CONTENT | MORE))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("العمانييمن", "العمانيين"), ("العمانيبن", "العمانيين"), ("بنوسكو", "بموسكو")],
+)
+def test_misspelt_endings_and_particles_are_corrected(larger: Path, typed: str, meant: str) -> None:
+    answer = find(larger, typed)
+    assert answer.corrected == meant
+    assert set(ids(answer)) >= {"fourth", "fifth"}
+
+
+def test_a_particle_is_no_other_word(larger: Path) -> None:
+    assert {"fourth", "fifth"} <= set(ids(find(larger, "القوات")))
+    assert {"fourth", "fifth"} <= set(ids(find(larger, "وفد")))
+    assert not {"fourth", "fifth"} & set(ids(find(larger, "وفد -قوات")))
+
+
+def test_a_figure_is_written_as_its_page_writes_it(larger: Path) -> None:
+    (result,) = [one for one in find(larger, "شهود").results if one.id == "fifth"]
+    assert "وقتل في الحفل 133 قتيلا، وقال شهود إنهم." in result.snippet.text
+
+
 def test_phrase_stands_as_it_is(site: Path) -> None:
     assert set(ids(find(site, "هجوم موسكو"))) > {"first"}
     assert ids(find(site, "«هجوم موسكو»")) == ["first"]
@@ -131,6 +188,7 @@ def test_nothing_is_asked_and_nothing_answered(site: Path) -> None:
 QUERIES = (
     "هجوم موسكو", "طالبان", "ISIS-K", "افغانسان", "«هجوم موسكو»", "موسكو -داعش", "الرؤساء",
     "متى وقع الهجوم على الحفل؟", "ضحايا", "القتلى في قندهار", "نيويورك تايمز", "بعثه", "",
+    "وزارة الخارجية", "بنوسكو", "الأفغانييمن", "هجوم -بموسكو", "للوزارة",
 )  # fmt: skip
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+
+import pytest
 
 from milaff.outputs.search_index import order_of, write_index
 from milaff.outputs.search_shards import number_text, postings_text
@@ -38,6 +41,48 @@ def test_change_of_a_text_changes_what_has_its_words() -> None:
     shards = {path for path in before if path.startswith("search/s/")}
     assert changed & shards
     assert len(changed & shards) < len(shards) / 3
+
+
+def stems_of(*texts: str) -> dict[str, set[str]]:
+    """The written forms of each stem, in an index of articles that have these texts."""
+    records = [
+        SearchRecord(f"a{at}", "article", "عنوان", "2024-01-01", text=text)
+        for at, text in enumerate(texts)
+    ]
+    found: dict[str, set[str]] = {}
+    for path, content in index(*records).items():
+        if path.startswith("search/s/"):
+            for line in json.loads(content[content.index(b",") + 1 : -2]).split("\n"):
+                head, *forms = line.split("|")
+                one = head.split(" ")[0]
+                found[one] = {form.split(" ")[0].replace("*", one, 1) for form in forms}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("texts", "stem", "forms"),
+    [
+        # A particle, where the corpus has the word without it as often.
+        (("قوات", "القوات", "وقوات"), "قوات", {"قوات", "القوات", "وقوات"}),
+        (("موسكو", "موسكو", "موسكو", "بموسكو"), "موسكو", {"موسكو", "بموسكو"}),
+        (("امين", "وأمين"), "امين", {"امين", "وامين"}),
+        # No particle: the word stands with its article, or what would be left is rare.
+        (("وزارة", "الوزارة", "زاره"), "وزار", {"وزاره", "الوزاره"}),
+        (("وحدات", "وحدة", "الوحدة"), "وحد", {"وحدات", "وحده", "الوحده"}),
+        (("فاعلة", "الفاعل", "أعلى", *["أعلى"] * 9), "فاعل", {"فاعله", "الفاعل"}),
+        (("موسكو", "بموسكو"), "بموسكو", {"بموسكو"}),
+    ],
+)
+def test_a_first_letter_is_a_particle_where_the_corpus_says_so(
+    texts: tuple[str, ...], stem: str, forms: set[str]
+) -> None:
+    assert stems_of(*texts)[stem] == forms
+
+
+def test_who_is_named_twice_in_a_long_text_is_told_of_more() -> None:
+    long = SearchRecord("long", "article", "أ", text="كلمة " * 600, named=(("isis-k", 0, 2),))
+    short = SearchRecord("short", "article", "ب", text="كلمة " * 150, named=(("isis-k", 0, 1),))
+    assert terms_of(long).named_codes > terms_of(short).named_codes
 
 
 def test_new_article_comes_last() -> None:

@@ -14,6 +14,7 @@ STYLE_SHEET = f"{ASSETS}/milaff.css"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LINES = re.compile(rb"^[ \t]*(?://[^\n]*|/\*\*(?s:.)*?\*/[ \t]*)\n", re.MULTILINE)
 """Comments that have lines of their own."""
+_INDENT = re.compile(rb"^[ \t]+", re.MULTILINE)
 OFFLINE = "offline/"
 """Below this lie the sources of the worker, which is published at the site's root."""
 _CLASSIC = {"js/search.js": "milaffEngine", "js/search_more.js": "milaffMore"}
@@ -58,8 +59,11 @@ def assets_version(theme_folders: Sequence[Path], brand: str = "") -> str:
 
 
 def read_script(file: Path) -> bytes:
-    """A script as it is published: without the comments that have lines of their own."""
-    return _LINES.sub(b"", file.read_bytes()).lstrip()
+    """A script as it is published: without the comments that have lines of their own, and not
+    indented unless a text in it goes over several lines."""
+    script = _LINES.sub(b"", file.read_bytes()).lstrip()
+    is_plain = all(line.count(b"`") % 2 == 0 for line in script.splitlines())
+    return _INDENT.sub(b"", script) if is_plain else script
 
 
 def is_late(path: str) -> bool:

@@ -55,6 +55,7 @@ def _build(site: SiteView, settings: Settings, assets: Sequence[str]) -> bytes:
         "version": site.version,
         "assets": sorted(kept),
         "offline": Urls(settings.directory_urls).offline,
+        "search": Urls(settings.directory_urls).search,
     }
     return b"const build = " + _json(build).rstrip() + b";\n"
 

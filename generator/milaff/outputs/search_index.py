@@ -34,7 +34,14 @@ from milaff.outputs.search_shards import (
 )
 from milaff.outputs.search_terms import Terms
 from milaff.text.broken_plurals import PLURALS, singulars_of
-from milaff.text.search_words import inner_stem, is_arabic, stem, words_of
+from milaff.text.search_words import (
+    bare,
+    inner_stem,
+    is_arabic,
+    is_particle,
+    stem,
+    words_of,
+)
 
 KINDS = ("entity", "dossier", "source", "event", "article")
 _TERMS, _NAMED, _SPELLING = 2000, 2500, 6000
@@ -158,18 +165,23 @@ def _note(inverted: _Inverted, number: int, terms: Terms) -> None:
 
 def _groups(inverted: _Inverted) -> dict[str, list[str]]:
     """The written forms of each stem. A letter that may be a particle is one where the corpus has
-    the rest of the word much more often."""
-    groups: dict[str, list[str]] = {}
+    the rest of the word often enough."""
+    own: dict[str, list[str]] = {}
     for word in inverted.words:
-        groups.setdefault(stem(word), []).append(word)
-    for name in inverted.names:
-        groups.setdefault(name, [])
-    often = {one: sum(map(len, map(inverted.words.__getitem__, of))) for one, of in groups.items()}
-    for one in sorted(groups):
-        inner = inner_stem(one) if one[0] in "بلكفو" else ""
-        if inner in groups and often[inner] >= max(3, 3 * often[one]) and one not in inverted.names:
-            groups[inner] += groups.pop(one)
+        own.setdefault(stem(word), []).append(word)
+    often = {one: _times(of, inverted) for one, of in own.items()}
+    groups: dict[str, list[str]] = {name: [] for name in inverted.names}
+    for one, words in own.items():
+        articled = _times((word for word in words if bare(word) != word), inverted)
+        for word in words:
+            inner = inner_stem(word)
+            is_inner = inner in often and is_particle(word, often[one], articled, often[inner])
+            groups.setdefault(inner if is_inner else one, []).append(word)
     return groups
+
+
+def _times(words: Iterable[str], inverted: _Inverted) -> int:
+    return sum(len(inverted.words[word]) for word in words)
 
 
 def _term_lines(

@@ -23,8 +23,8 @@ from milaff.searching.places import (
     without_marks,
     word_of,
 )
-from milaff.searching.scores import Clause, is_first, rank, score_query
-from milaff.text.search_words import STOP_WORDS, bare, stem, words_of
+from milaff.searching.scores import Clause, bare_in, groups_of, is_first, rank, score_query
+from milaff.text.search_words import STOP_WORDS, words_of
 
 _PART = re.compile(r'(?:^|\s)(-?)(?:«([^»]*)»|"([^"]*)"|“([^”]*)”|(\S+))')
 _MOST_READ = 60
@@ -169,10 +169,11 @@ def _refused_by(index: Index, refused: Sequence[Sequence[str]]) -> set[int]:
     """Who has a word that is refused, with the article and particles or without."""
     found: set[int] = set()
     for words in refused:
-        group = index.group(stem(words[0])) if len(words) == 1 else None
-        for form, postings in group.forms.items() if group else ():
-            if bare(form) == bare(words[0]):
-                found.update(postings)
+        groups = groups_of(index, words[0]) if len(words) == 1 else ()
+        for group in filter(None, groups):
+            for form, postings in group.forms.items():
+                if bare_in(form, group.stem) == bare_in(words[0], group.stem):
+                    found.update(postings)
     return found
 
 

@@ -68,6 +68,7 @@ class Group:
     """A stem: those of its other number, its written forms, all of them together, the names that
     begin with it."""
 
+    stem: str
     others: tuple[str, ...]
     forms: Mapping[str, Postings]
     all: Postings
@@ -191,7 +192,7 @@ def _group(word: str, parts: Sequence[str]) -> Group:
         postings = forms[form.replace("*", word, 1)] = read_postings(text)
         for record, weight in postings.items():
             every[record] = every.get(record, 0) + weight
-    return Group(tuple(others.split(",")) if others else (), forms, every, tuple(names))
+    return Group(word, tuple(others.split(",")) if others else (), forms, every, tuple(names))
 
 
 def _names(part: str) -> Iterator[Name]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from milaff.searching.index_files import Index, place_of
 from milaff.searching.scores import Clause, score_word
-from milaff.text.search_words import bare, is_arabic, stem
+from milaff.text.search_words import bare, inner_stem, is_arabic, stem
 
-_MISSPELT, _NEARLY, _SURE = 0.4, 0.75, 0.8
-_FEW, _SHORT_QUERY, _MOST_STEMS, _MOST_FORMS = 3, 4, 60, 24
+_MISSPELT, _NEARLY, _SURE = 0.4, 0.6, 0.8
+_FEW, _SHORT_QUERY, _MOST_STEMS, _MOST_FORMS = 2, 4, 60, 24
 
 
 def is_near(one: str, other: str) -> bool:
@@ -46,25 +46,40 @@ def correct(index: Index, clauses: Sequence[Clause], size: int) -> None:
     part = 0.2 if size > _SHORT_QUERY else 1
     for clause in clauses:
         word = clause.words[0]
-        forms: list[tuple[str, int]] = []
-        for group in map(index.group, list(_near_stems(index, word))[: int(_MOST_STEMS * part)]):
+        forms: list[tuple[str, int, int]] = []
+        near = list(_near_stems(index, word))[: int(_MOST_STEMS * part)]
+        for group in map(index.group, dict.fromkeys([*near, *_beginnings(word)])):
             if group is None or len(group.all) < 2:
                 continue
-            size = len(group.all)
-            forms += [(form, size) for form in group.forms if form != word and is_near(form, word)]
-            clause.scores.raise_group(group, _MISSPELT)
-        forms.sort(key=lambda one: -one[1])
-        for form, _ in forms[: int(_MOST_FORMS * part)]:
+            alike = [form for form in group.forms if form != word and is_near(form, word)]
+            forms += [(form, len(group.all), len(group.forms[form])) for form in alike]
+            if alike or group.stem in near:
+                clause.scores.raise_group(group, _MISSPELT)
+        forms.sort(key=lambda one: (-one[1], -one[2]))
+        for form, _, _ in forms[: int(_MOST_FORMS * part)]:
             clause.scores.replace_by(score_word(index, form), _NEARLY, _SURE)
         if not clause.found and forms:
             clause.corrected = forms[0][0]
         clause.worth = clause.scores.rarity(max(1, len(clause.scores.of)))
 
 
+def _barest(word: str) -> list[str]:
+    """A word without its article, and without what may be a particle."""
+    found = [bare(word), *([bare(word)[1:]] if inner_stem(word) else [])]
+    return [one for one in found if len(one) > 2 and is_arabic(one)]
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """The stems that a word begins with, if it was its ending that was misspelt."""
+    for one in _barest(word):
+        for end in range(len(one) - 1, max(2, len(one) - 5), -1):
+            yield one[:end]
+
+
 def _near_stems(index: Index, word: str) -> dict[str, None]:
     """The stems that a word may be meant for: one half of it is right, the first or the last."""
     found: dict[str, None] = {}
-    for typed in dict.fromkeys((stem(word), bare(word), word)):
+    for typed in dict.fromkeys((stem(word), word, *_barest(word))):
         if len(typed) < 3 or not is_arabic(typed):
             continue
         found |= dict.fromkeys(_listed(index, "f", typed, (len(typed) + 1) // 2))

@@ -66,8 +66,7 @@ def places_of(text: str) -> list[Place]:
     for match in TOKEN.finditer(text):
         word = word_of(match[0])
         if word:
-            known = stem(word)
-            found.append(Place(*match.span(), word, known, inner_stem(known)))
+            found.append(Place(*match.span(), word, stem(word), inner_stem(word)))
     for one, following in pairwise(found):
         joined = words_of(f"{one.word} {following.word}") if is_joining(one.word) else [one.word]
         if joined[0] != one.word:

@@ -10,8 +10,8 @@ from milaff.searching.index_files import TITLED_FROM, Group, Index, Name, Postin
 from milaff.text.search_words import ASKING_WORDS, bare, inner_stem, is_arabic, stem
 
 _K1 = 2
-_EXACT, _BARE, _OTHER_NUMBER, _PARTICLE, _SOLE_PARTICLE = 0.6, 0.25, 0.8, 0.7, 0.95
-_NAME, _CHIEF, _ASKED = 1, 0.8, 0.3
+_EXACT, _BARE, _OTHER_NUMBER, _PARTICLE, _SOLE_PARTICLE = 0.9, 0.25, 0.8, 0.7, 0.95
+_NAME, _CHIEF, _WRITTEN, _SHARING, _ASKED = 1, 0.8, 0.1, 0.7, 0.3
 _TOGETHER, _TITLED, _EVENLY, _AID = 0.8, 0.1, 2, 0.6
 _SURELY = 99.0
 _BEFORE = ("", "و", "ف", "ب", "ل", "ك", "وال", "بال", "ال", "ول", "وب")
@@ -62,10 +62,10 @@ class Scores:
         exact = group.forms.get(word)
         if exact is not None:
             self.add(exact, _EXACT)
-        plain = bare(word)
+        plain = bare_in(word, group.stem)
         near: dict[int, float] = {}
         for form, postings in group.forms.items():
-            if form != word and plain in (bare(form), form):
+            if form != word and plain == bare_in(form, group.stem):
                 for record, weight in postings.items():
                     if exact is None or record not in exact:
                         near[record] = near.get(record, 0) + weight
@@ -105,33 +105,41 @@ class Clause:
     corrected: str = ""
 
 
+def bare_in(word: str, known: str) -> str:
+    """A word as it stands within a stem: without its article and its particle."""
+    return bare(word) if stem(word) == known else bare(bare(word)[1:])
+
+
+def groups_of(index: Index, word: str) -> tuple[Group | None, Group | None]:
+    """The stem of a word as it is, and without its particle."""
+    return index.group(stem(word)), index.group(inner_stem(word))
+
+
 def score_word(index: Index, word: str) -> Scores:
-    """One word by its stem, its other number, and without a particle."""
+    """One word by its stem, its other number, and without a particle: what the corpus has more
+    seldom than the first it is not."""
     scores = Scores(index.count, _ASKED if word in ASKING_WORDS else 1)
-    own = stem(word)
-    inner = inner_stem(own)
-    group, within = index.group(own), index.group(inner)
-    stems = [own, *([inner] if within else [])]
-    known = [one for one in (group, within) if one]
-    scores.stems = dict.fromkeys([*stems, *(other for one in known for other in one.others)])
+    group, inner = groups_of(index, word)
+    scores.names = tuple(name for one in (group, inner) if one for name in one.names)
+    scores.stems[stem(word)] = None
     if group:
-        scores.found = len(group.all)
         _add_group(index, scores, group, word, 1, _OTHER_NUMBER)
-    if within and (not group or len(within.all) >= len(group.all)):
-        scores.found += len(within.all)
+    if inner and (not group or len(inner.all) >= len(group.all)):
         factor = _PARTICLE if group else _SOLE_PARTICLE
-        _add_group(index, scores, within, word, factor, _OTHER_NUMBER * 0.8)
-    scores.names = tuple(name for one in known for name in one.names)
+        _add_group(index, scores, inner, word, factor, _OTHER_NUMBER * _SOLE_PARTICLE)
     return scores
 
 
 def _add_group(
     index: Index, scores: Scores, group: Group, word: str, factor: float, others: float
 ) -> None:
+    scores.found += len(group.all)
+    scores.stems[group.stem] = None
     scores.raise_group(group, factor)
     scores.add_forms(group, word)
     for other in map(index.group, group.others):
         if other:
+            scores.stems[other.stem] = None
             scores.raise_group(other, others)
 
 
@@ -185,15 +193,22 @@ def _add_names(
     several = len(clause.words) > 1
     scores.join(parts, 1 / 1.4 if several else 1)
     clause.owners = tuple(name.owner for name in names)
+    known: dict[int, float] = {}
     for name in names:
         telling = index.telling_of(name.owner)
         if name.chief:
             written = [score_word(index, word) for word in name.chief]
             scores.join(written, _CHIEF / (1.4 if len(name.chief) > 1 else 1))
-        if telling:
-            rarity = scores.rarity(len(telling))
-            clause.worth = max(clause.worth, rarity)
-            scores.raise_by(telling, (rarity + several) * _NAME * (1 + _EXACT), 1)
+        rarity = scores.rarity(len(telling)) if telling else 0
+        clause.worth = max(clause.worth, rarity)
+        worth = (rarity + several) * _NAME * (1 + _EXACT)
+        for record, weight in telling.items():
+            shared = scores.of.get(record, 0)
+            told = (worth * weight) / (_K1 + weight) + shared * _WRITTEN
+            known[record] = max(known.get(record, 0), shared, told)
+            scores.title(record, weight, 1)
+    if known:
+        scores.of = {record: score * _SHARING for record, score in scores.of.items()} | known
     clause.scores = scores
     clause.found = 1
 

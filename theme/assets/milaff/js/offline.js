@@ -14,7 +14,8 @@ async function ownCaches() {
   return (await caches.keys()).filter((name) => name.startsWith(NAME)).reverse();
 }
 
-/** Every kept page with its title, the one that was read last first. */
+/** Every kept page with its title and the list or dossier above it, for a person and a dossier may
+ *  have one name; the one that was read last first. */
 async function keptPages() {
   const found = new Map();
   for (const name of await ownCaches()) {
@@ -25,7 +26,8 @@ async function keptPages() {
       if (!isPage || found.has(request.url) || request.url === location.href.split("#")[0]) continue;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const title = page.querySelector("h1")?.textContent.trim() || page.title;
-      found.set(request.url, title);
+      const above = page.querySelector(".crumbs li:nth-child(n + 2):last-child")?.textContent.trim();
+      found.set(request.url, { title, above });
     }
   }
   return found;
@@ -52,9 +54,11 @@ async function show() {
   const section = document.getElementById("kept");
   section.hidden = pages.size === 0;
   document.getElementById("none").hidden = pages.size > 0;
-  const items = [...pages].map(([href, title]) =>
-    make("li", {}, make("a", { href, textContent: title, dir: "auto" })),
-  );
+  const items = [...pages].map(([href, { title, above }]) => {
+    const link = make("a", { href, textContent: title, dir: "auto" });
+    const note = above ? [" ", make("span", { className: "count", textContent: above })] : [];
+    return make("li", {}, link, ...note);
+  });
   section.querySelector("ul").replaceChildren(...items);
 }
 

@@ -1,16 +1,18 @@
-// The search as readers see it: a dialog over any page, and the page of the search. It is no module
-// (browsers load none from files) and is loaded when the search is opened. What it finds, it asks of
-// the engine: search.js, published a second time as search.classic.js.
+// The search as readers see it: suggestions, results, and the dialog over any page; search-page.js is
+// the page of the search. It is no module (browsers load none from files) and is loaded when the
+// search is opened. What it finds, it asks of the engine: search.js, published a second time as
+// search.classic.js.
 
 globalThis.milaffSearchBox ??= (() => {
   const script = document.querySelector("script[data-here]");
   const here = new URL(script.src);
   const home = new URL("../../../", here);
+  /** Where the engine finds its files, and the version of its own parts. */
+  const site = { base: home.href, parts: here.search };
   const asked = new Map();
   const LIMIT = 10;
   const PAUSE = 250;
   const MOST_RECENT = 6;
-  const FILTERS = ["kind", "dossier", "entity", "outlet", "from", "to"];
   /** Latin runs, ranges and signed numbers: in Arabic their own direction must be kept. */
   const LATIN =
     /[A-Za-z\u00c0-\u024f](?:[\w\u00c0-\u024f .,:'’&/+@-]*[\w\u00c0-\u024f])?|\d+(?:[-–/.:]\d+)+|[≥≤<>~±+−-]\d[\d.,]*%?/g;
@@ -183,7 +185,7 @@ globalThis.milaffSearchBox ??= (() => {
       const enough = new AbortController();
       const { search } = await engine();
       const stop = () => enough.abort();
-      await search(input.value, { base: home.href, limit: 0, signal: enough.signal, onfirst: stop });
+      await search(input.value, { ...site, limit: 0, signal: enough.signal, onfirst: stop });
     }
     function warmSoon() {
       clearTimeout(waiting);
@@ -201,7 +203,7 @@ globalThis.milaffSearchBox ??= (() => {
       const mine = (turn += 1);
       const text = input.value.trim();
       if (text.length < 2) return close();
-      const found = await (await engine()).suggest(text, { base: home.href, limit: 8 });
+      const found = await (await engine()).suggest(text, { ...site, limit: 8 });
       if (mine !== turn) return;
       show(found);
       status.textContent = found.length ? counted("suggestions", found.length, told) : "";
@@ -214,7 +216,7 @@ globalThis.milaffSearchBox ??= (() => {
     });
     input.addEventListener(
       "focus",
-      () => engine().then((one) => one.suggest("", { base: home.href })).catch(() => {}),
+      () => engine().then((one) => one.suggest("", site)).catch(() => {}),
       { once: true },
     );
     input.addEventListener("keydown", (event) => {
@@ -355,7 +357,7 @@ globalThis.milaffSearchBox ??= (() => {
       try {
         const { search } = await engine();
         const onfirst = (answer) => isMine() && paint(answer, query, filters, false);
-        const options = { base: home.href, limit: LIMIT, filters, onfirst, signal: mine.signal };
+        const options = { ...site, limit: LIMIT, filters, onfirst, signal: mine.signal };
         const answer = await search(query, options);
         if (!isMine()) return;
         paint(answer, query, filters, true);
@@ -372,7 +374,7 @@ globalThis.milaffSearchBox ??= (() => {
       asking.disabled = true;
       try {
         const { search } = await engine();
-        const options = { base: home.href, limit: LIMIT, offset: shown.length, filters };
+        const options = { ...site, limit: LIMIT, offset: shown.length, filters };
         const { results, total } = await search(query, options);
         if (!list.isConnected) return;
         const items = results.map((one) => resultOf(one, told));
@@ -481,7 +483,8 @@ globalThis.milaffSearchBox ??= (() => {
     });
     // Chromium's own answer to Escape empties the field and leaves the dialog open.
     dialog.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || event.isComposing) return;
+      // The list of suggestions is closed first.
+      if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
       event.preventDefault();
       dialog.close();
     });
@@ -505,7 +508,7 @@ globalThis.milaffSearchBox ??= (() => {
     opener = focused && focused !== document.body ? focused : link;
     // The engine asks for its index as soon as it is there: both are fetched at once.
     load(make("link", { rel: "preload", as: "script" }), "search/index.js").catch(() => {});
-    engine().then((one) => one.open({ base: home.href })).catch(() => {});
+    engine().then((one) => one.open(site)).catch(() => {});
     const [told] = await Promise.all([words(), sheet()]);
     if (!dialog) makeDialog(link.href.split(/[?#]/)[0], told);
     if (dialog.open) return;
@@ -515,203 +518,20 @@ globalThis.milaffSearchBox ??= (() => {
     input.select();
   }
 
-  // The page
-
-  async function begin(form) {
-    const told = await words();
-    const { words: say } = told;
-    const input = form.elements.q;
-    const place = document.getElementById("search-found");
-    const browse = document.getElementById("search-browse");
-    const narrowing = form.querySelector(".search-filters");
-    const title = document.title;
-    const list = make("ul", { className: "search-options", hidden: true });
-    const status = make("p", { className: "unseen", role: "status" });
-    const chips = make("p", { className: "search-chips", hidden: true });
-    const past = make("section", { className: "search-recent", hidden: true });
-    const found = make("div", { className: "search-found" });
-    form.querySelector(".search-bar").append(list, status);
-    form.append(chips);
-    place.append(past, found);
-    const named = document.getElementById("search-entity");
-    const names = document.getElementById("search-names");
-    const titles = new Map();
-    let entity = "";
-    let isAsked = false;
-
-    /** What the form holds, as an address holds it. */
-    function chosen() {
-      const all = new URLSearchParams();
-      const query = input.value.trim();
-      if (query) all.set("q", query);
-      for (const name of FILTERS) {
-        const value = name === "entity" ? entity : form.elements[name].value;
-        if (value) all.set(name, value);
-      }
-      return all;
-    }
-
-    function fill(all) {
-      input.value = all.get("q") || "";
-      entity = all.get("entity") || "";
-      for (const name of FILTERS.filter((one) => one !== "entity")) {
-        const field = form.elements[name];
-        const value = all.get(name) || "";
-        // Dossiers and outlets come later; until then the address is believed.
-        const isKnown = field.localName !== "select" || [...field.options].some((one) => one.value === value);
-        if (!isKnown) field.append(make("option", { value, textContent: value }));
-        field.value = value;
-      }
-    }
-
-    function giveUp(name) {
-      if (name === "entity") entity = "";
-      else form.elements[name].value = "";
-    }
-
-    /** What a filter is called, and its value in words. */
-    function wordsOf(name, answer) {
-      if (answer?.entity) titles.set(answer.entity.id, answer.entity.title);
-      if (name === "entity") return [say.mentions, titles.get(entity) || entity];
-      const field = form.elements[name];
-      const label = field.closest("label").firstChild.textContent;
-      if (field.type === "date") return [label, day(field.value, told)];
-      const value = name === "kind" ? told.kinds[field.value] : field.selectedOptions[0].dataset.title;
-      return [label, value || field.value];
-    }
-
-    /** The filters that are in force, each to be given up: the form itself is folded. */
-    function showChips(answer) {
-      const names = [...chosen().keys()].filter((name) => name !== "q");
-      chips.hidden = !names.length;
-      const made = names.map((name) => {
-        const [label, value] = wordsOf(name, answer);
-        const chip = button("", () => {
-          giveUp(name);
-          ask();
-          input.focus();
-        });
-        chip.replaceChildren(label, say.colon, ...written(value), make("span", { textContent: "✕", ariaHidden: "true" }));
-        chip.ariaLabel = `${say.without}${say.colon}${label} ${value}`;
-        return chip;
-      });
-      chips.replaceChildren(...made);
-    }
-
-    /** The dossiers and outlets that the index knows, and how much of each kind there is. */
-    async function offerFilters() {
-      if (isAsked) return;
-      isAsked = true;
-      const { kinds, dossiers, outlets } = await (await engine()).facets({ base: home.href });
-      const amounts = new Map(kinds.map(({ id, count }) => [id, count]));
-      for (const option of form.elements.kind.options) {
-        const amount = amounts.get(option.value);
-        if (amount) option.textContent = `${told.kinds[option.value]} (${digits(amount, told)})`;
-      }
-      for (const [name, all] of [["dossier", dossiers], ["outlet", outlets]]) {
-        const field = form.elements[name];
-        const { value } = field;
-        const offered = all.map((one) =>
-          make("option", {
-            value: one.id,
-            textContent: `${one.title} (${digits(one.count, told)})`,
-            "data-title": one.title,
-          }),
-        );
-        const isKnown = !value || all.some((one) => one.id === value);
-        field.replaceChildren(field.options[0], ...offered, ...(isKnown ? [] : [field.selectedOptions[0]]));
-        field.value = value;
-        field.closest("label").hidden = !all.length && !value;
-      }
-      showChips();
-    }
-    const offerQuietly = () => offerFilters().catch(() => (isAsked = false));
-
-    /** Show what an address asks for. */
-    async function show(all) {
-      fill(all);
-      options.end();
-      const { q: query = "", ...filters } = Object.fromEntries(all);
-      document.title = query ? `${query} · ${title}` : title;
-      browse.hidden = Boolean(query);
-      showChips();
-      if (!query) {
-        results.empty();
-        earlier.show();
-        return;
-      }
-      earlier.hide();
-      const answer = await results.run(query, filters);
-      if (!answer) return;
-      if (!answer.total) browse.hidden = false;
-      showChips(answer);
-      if (narrowing.open || all.has("dossier") || all.has("outlet")) offerQuietly();
-    }
-
-    /** Search for what the form holds, under an address of its own. */
-    function ask(query = input.value.trim()) {
-      input.value = query;
-      const all = chosen();
-      const address = new URL(location.href);
-      address.search = all;
-      address.hash = "";
-      try {
-        if (address.href !== location.href) history.pushState(null, "", address);
-      } catch {
-        // Some browsers give files no addresses of their own.
-      }
-      return show(all);
-    }
-
-    /** Names that begin with what is typed; too many to be a list of choices. */
-    async function offerNames(event) {
-      const found = await (await engine()).suggest(named.value, { base: home.href, limit: 20 });
-      const entities = found.filter(({ kind }) => kind === "entity");
-      for (const { id, title } of entities) titles.set(id, title);
-      names.replaceChildren(...entities.map(({ title }) => make("option", { value: title })));
-      // Not typed, but chosen from the list.
-      if (!event.inputType || event.inputType === "insertReplacementText") takeName();
-    }
-
-    function takeName() {
-      const [id] = [...titles].find(([, title]) => title === named.value.trim()) || [];
-      if (!id) return;
-      entity = id;
-      named.value = "";
-      ask();
-    }
-
-    function widen() {
-      FILTERS.forEach(giveUp);
-      ask();
-    }
-
-    const ofPage = (query) => addressOf(location.href.split(/[?#]/)[0], query);
-    const options = suggestIn({ input, list, status, told, choose: (one) => location.assign(url(one.url)) });
-    const earlier = recentIn(past, { told, ask });
-    const results = resultsIn(found, { told, ask, widen, addressOf: ofPage });
-
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (document.activeElement === named) takeName();
-      else ask();
-    });
-    form.addEventListener("change", (event) => {
-      if (event.target === named) takeName();
-      else if (event.target !== input) ask();
-    });
-    named.addEventListener("input", (event) => offerNames(event).catch(() => {}));
-    form.elements.clear.addEventListener("click", widen);
-    input.addEventListener("blur", () => setTimeout(options.close, 150));
-    past.addEventListener("forgotten", () => input.focus());
-    narrowing.addEventListener("toggle", () => narrowing.open && offerQuietly());
-    addEventListener("popstate", () => show(new URLSearchParams(location.search)));
-    const all = new URLSearchParams(location.search);
-    if (!all.get("q") && matchMedia("(hover: hover)").matches) input.focus();
-    await show(all);
-  }
-
-  const form = document.getElementById("search-form");
-  if (form) begin(form).catch(() => {});
-  return { open };
+  return {
+    open,
+    site,
+    addressOf,
+    button,
+    day,
+    digits,
+    engine,
+    make,
+    recentIn,
+    resultsIn,
+    suggestIn,
+    url,
+    words,
+    written,
+  };
 })();

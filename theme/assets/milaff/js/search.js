@@ -23,10 +23,11 @@
  *     limit    10, offset 0
  *     filters  {kind, dossier, entity, outlet, from, to}: ids (one or an array of them); days
  *              "2024-03-01", inclusive
- *     onfirst  called with the same kind of answer when the first results are known and misspelt
- *              words are still being looked up; the promise has the final answer
+ *     onfirst  called with the same kind of answer when the first results are known and others are
+ *              still on their way, or misspelt words being looked up; the promise has the final one
  *     signal   an AbortSignal: the promise rejects with its reason
  *     version  what to append to the addresses of files, such as "?v=1", for caches
+ *     parts    the same for the engine's own parts
  *     load     (key) → Promise<value>: how to get `search/KEY.js`, for tests and node. A file is one
  *              call `milaffSearch("KEY", value)`
  *
@@ -99,8 +100,7 @@ const ENDINGS = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"];
 export function bare(word) {
   const prefix = PREFIXES.find((one) => word.startsWith(one) && word.length - one.length > 2);
   if (prefix) word = word.slice(prefix.length);
-  if (prefix) return word.startsWith("ال") && word.length > 4 ? word.slice(2) : word;
-  return word[0] === "و" && word.length > 4 ? word.slice(1) : word;
+  return prefix && word.startsWith("ال") && word.length > 4 ? word.slice(2) : word;
 }
 
 export function stem(word) {
@@ -115,11 +115,17 @@ export function stem(word) {
   return word;
 }
 
+/** The term of a word without one of و ب ل ك ف before it, or "": whether that letter is a particle
+ *  only the corpus knows. */
 export function innerStem(word) {
-  if (word.length < 4 || !/^[بلكفو]/.test(word) || !isArabic(word.slice(1))) return "";
-  const inner = stem(word.slice(1));
+  const plain = bare(word);
+  if (plain.length < 4 || !/^[وبلكف]/.test(plain) || !isArabic(plain.slice(1))) return "";
+  const inner = stem(plain.slice(1));
   return inner.length > 2 ? inner : "";
 }
+
+/** A word as it stands within a stem: without its article and its particle. */
+const bareIn = (word, known) => (stem(word) === known ? bare(word) : bare(bare(word).slice(1)));
 
 // Files: what they hold, and how they are got.
 
@@ -205,7 +211,6 @@ class Index {
   constructor(load) {
     this.load = load;
     this.values = new Map();
-    this.groups = new Map();
   }
 
   /** A file's value, read once; what failed to come is asked for again. */
@@ -305,16 +310,16 @@ class Index {
 // Matching: how well each word of a query is met by each record.
 
 const K1 = 2;
-const EXACT = 0.6; // the word as it was typed, on top of its stem
+const EXACT = 0.9; // the word as it was typed, on top of its stem
 const BARE = 0.25; // but for article and particles
 const OTHER_NUMBER = 0.8;
 const PARTICLE = 0.7; // if the first letter is a particle
-const MISSPELT = 0.4;
-const NEARLY = 0.75;
-const SURE = 0.8;
+const SOLE_PARTICLE = 0.95; // and no word of that letter is known
 const NAME = 1;
 const ASKED = 0.3;
 const CHIEF = 0.8;
+const WRITTEN = 0.1; // the words of a name, where the text is known to tell of whom it means
+const SHARING = 0.7; // and where it only shares them
 const CLOSE = 0.5;
 const CLOSE_TITLE = 0.3;
 const NEAR = 8;
@@ -365,10 +370,10 @@ class Scores extends Map {
 function addForms(scores, group, word) {
   const exact = group.forms.get(word);
   if (exact) scores.add(exact, EXACT);
-  const plain = bare(word);
+  const plain = bareIn(word, group.word);
   const near = new Map();
   for (const [form, postings] of group.forms) {
-    if (form !== word && (bare(form) === plain || form === plain)) {
+    if (form !== word && bareIn(form, group.word) === plain) {
       for (const [record, weight] of postings) {
         if (!exact?.has(record)) near.set(record, (near.get(record) || 0) + weight);
       }
@@ -377,32 +382,32 @@ function addForms(scores, group, word) {
   if (near.size) scores.add(near, BARE);
 }
 
+/** The stem of a word as it is, and without its particle. */
+const groupsOf = (index, word) => Promise.all([index.group(stem(word)), index.group(innerStem(word))]);
+
 async function scoreWord(index, word) {
   const scores = new Scores(index.count, ASKING.has(word) ? ASKED : 1);
-  const own = stem(word);
-  const inner = innerStem(own);
-  const [group, within] = await Promise.all([index.group(own), index.group(inner)]);
+  const [group, inner] = await groupsOf(index, word);
+  // What the corpus has more seldom than the first it is not.
+  const within = inner && (!group || inner.all.size >= group.all.size) ? inner : null;
   scores.found = 0;
-  scores.stems.add(own);
-  if (within) scores.stems.add(inner);
-  for (const one of [group, within]) for (const other of one?.others || []) scores.stems.add(other);
-  if (group) {
-    scores.found = group.all.size;
-    scores.raise(group.all, 1);
-    addForms(scores, group, word);
-    for (const other of await Promise.all(group.others.map((one) => index.group(one)))) {
-      if (other) scores.raise(other.all, OTHER_NUMBER);
+  scores.names = [group, inner].flatMap((one) => one?.names || []);
+  scores.stems.add(stem(word));
+  for (const [one, factor, others] of [
+    [group, 1, OTHER_NUMBER],
+    [within, group ? PARTICLE : SOLE_PARTICLE, OTHER_NUMBER * SOLE_PARTICLE],
+  ]) {
+    if (!one) continue;
+    scores.found += one.all.size;
+    scores.stems.add(one.word);
+    scores.raise(one.all, factor);
+    addForms(scores, one, word);
+    for (const other of await Promise.all(one.others.map((known) => index.group(known)))) {
+      if (!other) continue;
+      scores.stems.add(other.word);
+      scores.raise(other.all, others);
     }
   }
-  if (within && (!group || within.all.size >= group.all.size)) {
-    scores.found += within.all.size;
-    scores.raise(within.all, group ? PARTICLE : 0.95);
-    addForms(scores, within, word);
-    for (const other of await Promise.all(within.others.map((one) => index.group(one)))) {
-      if (other) scores.raise(other.all, OTHER_NUMBER * 0.8);
-    }
-  }
-  scores.names = [...(group?.names || []), ...(within?.names || [])];
   return scores;
 }
 
@@ -466,22 +471,25 @@ async function addNames(index, clause, parts, names) {
   joinWords(scores, parts, several ? 1 / 1.4 : 1);
   clause.worth = 0;
   clause.owners = names.map((name) => name.owner);
-  for (const { owner, chief } of names) {
-    const telling = await index.tellingOf(owner);
-    if (chief) {
-      const written = await Promise.all(chief.map((word) => scoreWord(index, word)));
-      joinWords(scores, written, CHIEF / (chief.length > 1 ? 1.4 : 1));
-    }
+  const known = new Map();
+  const all = names.map(({ owner, chief }) =>
+    Promise.all([index.tellingOf(owner), ...(chief || []).map((word) => scoreWord(index, word))]),
+  );
+  for (const [telling, ...chief] of await Promise.all(all)) {
+    if (chief.length) joinWords(scores, chief, CHIEF / (chief.length > 1 ? 1.4 : 1));
     if (!telling.size) continue;
     const rarity = scores.rarity(telling.size);
     clause.worth = Math.max(clause.worth, rarity);
     const worth = (rarity + several) * NAME * (1 + EXACT);
     for (const [record, weight] of telling) {
       const score = (worth * weight) / (K1 + weight);
-      if (score > (scores.get(record) || 0)) scores.set(record, score);
+      const written = scores.get(record) || 0;
+      known.set(record, Math.max(known.get(record) || 0, written, score + written * WRITTEN));
       scores.title(record, weight, 1);
     }
   }
+  if (known.size) for (const [record, score] of scores) scores.set(record, known.get(record) ?? score * SHARING);
+  for (const [record, score] of known) scores.set(record, score);
   clause.scores = scores;
   clause.found = 1;
 }
@@ -509,40 +517,7 @@ function rank(index, clauses) {
   return ranked.sort((one, other) => other[1] - one[1] || other[0] - one[0]);
 }
 
-// Misspelt words: one letter too many, too few, another one, or two in the other order.
-
-export function isNear(one, other) {
-  if (Math.abs(one.length - other.length) > 1) return false;
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at++;
-  const [a, b] = [one.slice(at), other.slice(at)];
-  if (a.length > b.length) return a.slice(1) === b;
-  if (a.length < b.length) return a === b.slice(1);
-  return a.slice(1) === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
-}
-
-const backwards = (word) => [...word].reverse().join("");
-
-/** The stems that a word may be meant for: one half of it is right, the first or the last. */
-async function nearStems(index, word, most) {
-  const found = new Set();
-  const typed = new Set([stem(word), bare(word), word].filter((one) => one.length > 2 && isArabic(one)));
-  for (const one of typed) {
-    for (const kind of "fv") {
-      const written = kind === "f" ? one : backwards(one);
-      const half = written.slice(0, Math.max(2, (one.length + (kind === "f")) >> 1));
-      const first = placeOf(index[kind], half);
-      const last = Math.min(placeOf(index[kind], `${half}\uffff`), first + 2);
-      for (let number = first; number <= last; number++) {
-        for (const near of await index.spelled(kind, number)) {
-          if (isNear(written, near)) found.add(kind === "f" ? near : backwards(near));
-        }
-      }
-    }
-  }
-  found.delete(stem(word));
-  return [...found].slice(0, most);
-}
+// Misspelt words: how they are looked up is in search_more.js.
 
 /** How many records have all words; with `titled`, in their titles. */
 function together(clauses, titled) {
@@ -553,10 +528,8 @@ function together(clauses, titled) {
   return count;
 }
 
-const FEW = 3;
+const FEW = 2;
 const SHORT_QUERY = 4;
-const MOST_STEMS = 60;
-const MOST_FORMS = 24; // a fifth of both in a long query, which has other words to go by
 
 /** The clauses that are found nowhere, or hardly together with the others. */
 function doubtful(clauses) {
@@ -564,33 +537,6 @@ function doubtful(clauses) {
   const unknown = single.filter((one) => !one.found);
   if (unknown.length || !single.length || clauses.length > SHORT_QUERY) return unknown;
   return together(clauses) < 1 || (together(clauses) < FEW && !together(clauses, true)) ? single : [];
-}
-
-/** Another word in the place of one: what it finds counts less. */
-function replaceBy(scores, other, factor) {
-  for (const one of other.stems) scores.stems.add(one);
-  for (const [record, score] of other) scores.set(record, Math.max(scores.get(record) || 0, score * factor));
-  for (const [record, surely] of other.titled) scores.title(record, 99, surely * SURE);
-}
-
-async function correct(index, clauses, size) {
-  const part = size > SHORT_QUERY ? 0.2 : 1;
-  for (const clause of clauses) {
-    const word = clause.words[0];
-    const groups = await Promise.all((await nearStems(index, word, MOST_STEMS * part)).map((one) => index.group(one)));
-    const forms = [];
-    for (const group of groups) {
-      if (!group || group.all.size < 2) continue;
-      for (const [form, postings] of group.forms) {
-        if (form !== word && isNear(form, word)) forms.push([form, group.all.size, postings.size]);
-      }
-      clause.scores.raise(group.all, MISSPELT);
-    }
-    forms.sort((one, other) => other[1] - one[1]);
-    for (const [form] of forms.slice(0, MOST_FORMS * part)) replaceBy(clause.scores, await scoreWord(index, form), NEARLY);
-    if (!clause.found && forms.length) clause.corrected = forms[0][0];
-    clause.worth = clause.scores.rarity(Math.max(1, clause.scores.size));
-  }
 }
 
 // Texts: where the words of a query stand in them.
@@ -604,8 +550,7 @@ function foldWord(typed) {
   if (!found) {
     if (folded.size > 20000) folded.clear();
     const word = (fold(typed).match(WORD) || []).join("");
-    const known = stem(word);
-    folded.set(typed, (found = { word, stem: known, inner: innerStem(known) }));
+    folded.set(typed, (found = { word, stem: stem(word), inner: innerStem(word) }));
   }
   return found;
 }
@@ -751,8 +696,11 @@ function rewrite(text, clauses, results) {
   });
 }
 
+const EARLY = 5;
+const PAUSE = 80;
+
 async function answer(index, text, query, clauses, options) {
-  const { limit = 10, offset = 0, filters, signal } = options;
+  const { limit = 10, offset = 0, filters, signal, onfirst } = options;
   const owners = clausesByStem(clauses);
   let ranked = rank(index, clauses);
   const card = clauses.length === 1 && clauses[0].owners ? clauses[0].owners[0] : -1;
@@ -761,18 +709,35 @@ async function answer(index, text, query, clauses, options) {
     const at = ranked.findIndex(([record]) => record === card);
     if (at >= 0) ranked.push(...ranked.splice(at, 1));
   }
-  if (filters || query.phrases.length || query.refused.length) {
+  const isNarrowed = Object.values(filters || {}).some((chosen) => chosen?.length);
+  if (isNarrowed || query.phrases.length || query.refused.length) {
     const { narrow } = await more(options);
     ranked = await narrow(index, ranked, query, filters, offset + limit, TOOLS);
   }
   const page = ranked.slice(offset, offset + limit);
-  const results = await Promise.all(page.map((one) => show(index, clauses, owners, one, one[0] === card)));
-  const last = page.at(-1)?.[0] === card ? results.pop() : null;
-  results.sort((one, other) => other.score - one.score);
-  if (last) results.push(last);
-  const entity = card >= 0 ? await cardOf(index, card) : null;
-  signal?.throwIfAborted();
-  return { results, total: ranked.length, corrected: rewrite(text, clauses, results), entity };
+  const carded = card >= 0 ? cardOf(index, card) : null;
+  const shown = page.map((one) => show(index, clauses, owners, one, one[0] === card));
+  const first = async (most) => {
+    const [entity, ...results] = await Promise.all([carded, ...shown.slice(0, most)]);
+    const last = most > shown.length - 1 && page.at(-1)?.[0] === card ? results.pop() : null;
+    results.sort((one, other) => other.score - one.score);
+    if (last) results.push(last);
+    signal?.throwIfAborted();
+    return { results, total: ranked.length, corrected: rewrite(text, clauses, results), entity };
+  };
+  if (!onfirst) return first(limit);
+  // A slow line brings few files at once: the first are shown while the others are on their way.
+  let isWhole = false;
+  const early = first(EARLY).then(async (some) => {
+    await new Promise((give) => setTimeout(give, PAUSE));
+    if (!isWhole && !signal?.aborted) onfirst(some);
+  });
+  early.catch(() => {});
+  try {
+    return await first(limit);
+  } finally {
+    isWhole = true;
+  }
 }
 
 export async function search(text, options = {}) {
@@ -784,8 +749,10 @@ export async function search(text, options = {}) {
   const clauses = await scoreQuery(index, words);
   const doubted = doubtful(clauses);
   if (doubted.length) {
+    const misspelt = more(options);
     if (options.onfirst) options.onfirst(await answer(index, text, query, clauses, options));
-    await correct(index, doubted, clauses.length);
+    // If that cannot be had, the first results stand.
+    await misspelt.then(({ correct }) => correct(index, doubted, clauses.length, TOOLS)).catch(() => {});
   }
   return answer(index, text, query, clauses, options);
 }
@@ -796,14 +763,17 @@ export function open(options) {
 
 // What not every reader asks for is in a file of its own.
 
-const TOOLS = { bare, isFirst, numbersOf, placesOf, readPostings, stem, wordsOf };
+const TOOLS = {
+  SHORT_QUERY, bare, bareIn, groupsOf, innerStem, isArabic, isFirst, numbersOf, placeOf, placesOf, readPostings,
+  scoreWord, stem, wordsOf,
+};
 
 /** The module, or from a folder, where browsers load none, the same as a script. */
-async function more({ base = "./", version = "" } = {}) {
+async function more({ base = "./", parts = "" } = {}) {
   try {
-    return globalThis.milaffMore || (await import(`./search_more.js${version}`));
+    return globalThis.milaffMore || (await import(`./search_more.js${parts}`));
   } catch {
-    await byScript(`${base}assets/milaff/js/search_more.classic.js${version}`);
+    await byScript(`${base}assets/milaff/js/search_more.classic.js${parts}`);
     return globalThis.milaffMore;
   }
 }

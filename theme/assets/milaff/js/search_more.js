@@ -1,7 +1,100 @@
 /**
- * What not every search asks for: filters, phrases, words that are refused, suggestions. `search.js`
+ * What not every search asks for: misspelt words, filters, phrases, words that are refused, suggestions. `search.js`
  * loads it and lends what both need: `tools`.
  */
+
+// Misspelt words: one letter too many, too few, another one, or two in the other order.
+
+const MISSPELT = 0.4;
+const NEARLY = 0.6;
+const SURE = 0.8;
+const MOST_STEMS = 60;
+const MOST_FORMS = 24; // a fifth of both in a long query, which has other words to go by
+
+function isNear(one, other) {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  const [a, b] = [one.slice(at), other.slice(at)];
+  if (a.length > b.length) return a.slice(1) === b;
+  if (a.length < b.length) return a === b.slice(1);
+  return a.slice(1) === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+}
+
+const backwards = (word) => [...word].reverse().join("");
+
+/** A word without its article, and without what may be a particle. */
+function barest(word, { bare, innerStem, isArabic }) {
+  const forms = [bare(word), innerStem(word) && bare(word).slice(1)];
+  return forms.filter((one) => one.length > 2 && isArabic(one));
+}
+
+/** The lists in which words stand that are written like this one in its first half, or its last. */
+function listsFor(index, written, half, kind, { placeOf }) {
+  const beginning = written.slice(0, Math.max(2, half));
+  const first = placeOf(index[kind], beginning);
+  const last = Math.min(placeOf(index[kind], `${beginning}\uffff`), first + 2);
+  return Array.from({ length: last - first + 1 }, (_, n) => index.spelled(kind, first + n));
+}
+
+/** The stems that a word may be meant for: one half of it is right, the first or the last. */
+async function nearStems(index, word, tools) {
+  const typed = new Set([tools.stem(word), word, ...barest(word, tools)]);
+  const lists = [...typed]
+    .filter((one) => one.length > 2 && tools.isArabic(one))
+    .flatMap((one) => [
+      [one, (near) => near, listsFor(index, one, (one.length + 1) >> 1, "f", tools)],
+      [backwards(one), backwards, listsFor(index, backwards(one), one.length >> 1, "v", tools)],
+    ]);
+  const found = new Set();
+  for (const [written, forwards, coming] of lists) {
+    for (const near of (await Promise.all(coming)).flat()) if (isNear(written, near)) found.add(forwards(near));
+  }
+  found.delete(tools.stem(word));
+  return [...found];
+}
+
+/** The stems that a word begins with, if it was its ending that was misspelt. */
+function beginnings(word, tools) {
+  return barest(word, tools).flatMap((one) =>
+    [1, 2, 3, 4].map((less) => one.slice(0, -less)).filter((beginning) => beginning.length > 2),
+  );
+}
+
+/** Another word in the place of one: what it finds counts less. */
+function replaceBy(scores, other, factor) {
+  for (const one of other.stems) scores.stems.add(one);
+  for (const [record, score] of other) scores.set(record, Math.max(scores.get(record) || 0, score * factor));
+  for (const [record, surely] of other.titled) scores.title(record, 99, surely * SURE);
+}
+
+async function correctOne(index, clause, part, tools) {
+  const word = clause.words[0];
+  const near = (await nearStems(index, word, tools)).slice(0, MOST_STEMS * part);
+  const stems = new Set([...near, ...beginnings(word, tools)]);
+  const groups = await Promise.all([...stems].map((one) => index.group(one)));
+  const forms = [];
+  for (const group of groups) {
+    if (!group || group.all.size < 2) continue;
+    const alike = [...group.forms.keys()].filter((form) => form !== word && isNear(form, word));
+    for (const form of alike) forms.push([form, group.all.size, group.forms.get(form).size]);
+    if (alike.length || near.includes(group.word)) clause.scores.raise(group.all, MISSPELT);
+  }
+  forms.sort((one, other) => other[1] - one[1] || other[2] - one[2]);
+  const likely = forms.slice(0, MOST_FORMS * part);
+  const scored = await Promise.all(likely.map(([form]) => tools.scoreWord(index, form)));
+  for (const one of scored) replaceBy(clause.scores, one, NEARLY);
+  if (!clause.found && forms.length) clause.corrected = forms[0][0];
+  clause.worth = clause.scores.rarity(Math.max(1, clause.scores.size));
+}
+
+/** Adds to each clause what the words find that it may be meant for; the query has `size` clauses. */
+export async function correct(index, clauses, size, tools) {
+  const part = size > tools.SHORT_QUERY ? 0.2 : 1;
+  await Promise.all(clauses.map((clause) => correctOne(index, clause, part, tools)));
+}
+
+// Filters, phrases, words that are refused.
 
 const MOST_READ = 60;
 
@@ -16,12 +109,14 @@ async function keeps(index, record, { phrases, refused }, tools) {
 }
 
 /** Who has a word that is refused, with the article and particles or without. */
-async function refusedBy(index, refused, { bare, stem }) {
+async function refusedBy(index, refused, { bareIn, groupsOf }) {
   const found = new Set();
   for (const [word, ...more] of refused) {
-    const group = word && !more.length ? await index.group(stem(word)) : null;
-    for (const [form, postings] of group?.forms || []) {
-      if (bare(form) === bare(word)) for (const record of postings.keys()) found.add(record);
+    if (!word || more.length) continue;
+    for (const group of await groupsOf(index, word)) {
+      for (const [form, postings] of group?.forms || []) {
+        if (bareIn(form, group.word) === bareIn(word, group.word)) for (const record of postings.keys()) found.add(record);
+      }
     }
   }
   return found;

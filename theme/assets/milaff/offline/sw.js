@@ -10,9 +10,17 @@ const present = NAME + build.version;
 const HOME = registration.scope;
 const PATIENCE = 3000;
 const MOST = 200;
+const MOST_SEARCHED = 400;
 
 const isOurs = (name) => name.startsWith(NAME);
 const address = (path) => new URL(path, HOME).href;
+const PARTS_OF_SEARCH = address("search/");
+
+/** Under what a page is kept: the search is one page, whatever it is asked for. */
+function keyOf(request) {
+  const [plain] = request.url.split(/[?#]/);
+  return plain === address(build.search) ? plain : request;
+}
 
 /** The names of our bundles, the newest first. */
 async function bundles() {
@@ -23,7 +31,7 @@ async function bundles() {
 async function kept(request) {
   for (const name of await bundles()) {
     if (!(await caches.has(name))) continue;
-    const found = await (await caches.open(name)).match(request);
+    const found = await (await caches.open(name)).match(keyOf(request));
     if (found) return found;
   }
 }
@@ -36,14 +44,24 @@ async function put(request, answer) {
     const { status, headers } = answer;
     const whole = answer.redirected ? new Response(await answer.blob(), { status, headers }) : answer;
     const bundle = await caches.open(present);
-    await bundle.put(request, whole);
-    for (const name of (await bundles()).slice(1)) (await caches.open(name)).delete(request);
-    const keys = await bundle.keys();
-    const extra = keys.filter(({ url }) => !assets.has(url)).slice(0, -MOST);
-    await Promise.all(extra.map((key) => bundle.delete(key)));
+    const key = keyOf(request);
+    await bundle.put(key, whole);
+    for (const name of (await bundles()).slice(1)) (await caches.open(name)).delete(key);
+    await forget(bundle);
   } catch {
     // The device is full: what is read now is not kept.
   }
+}
+
+/** Give up what was read longest ago; the many small files of the search are counted apart. */
+async function forget(bundle) {
+  const keys = (await bundle.keys()).filter(({ url }) => !assets.has(url));
+  const isPart = ({ url }) => url.startsWith(PARTS_OF_SEARCH) && url.endsWith(".js");
+  const extra = [
+    ...keys.filter((key) => !isPart(key)).slice(0, -MOST),
+    ...keys.filter(isPart).slice(0, -MOST_SEARCHED),
+  ];
+  await Promise.all(extra.map((key) => bundle.delete(key)));
 }
 
 const assets = new Set([...build.assets, build.offline].map(address));
