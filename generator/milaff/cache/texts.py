@@ -58,7 +58,7 @@ class Space(MutableMapping[str, bytes]):
 
     def __iter__(self) -> Iterator[str]:
         if self._memory is None:
-            yield from (key for key, _ in self._store.all(self._space))
+            yield from self._store.keys(self._space)
         else:
             yield from self._memory
 
