@@ -166,7 +166,7 @@ class Store:
         connection = sqlite3.connect(file, isolation_level="DEFERRED", timeout=_PATIENCE)
         try:
             connection.execute("pragma synchronous = off")
-            connection.execute("pragma cache_size = -8000")
+            connection.execute("pragma cache_size = -32000")
             connection.execute("pragma locking_mode = exclusive")
             connection.execute("begin exclusive")
         except BaseException:
