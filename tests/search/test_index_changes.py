@@ -130,6 +130,23 @@ def test_one_change_writes_few_files() -> None:
     assert 1 <= len(site.written) < 10
 
 
+def test_words_that_go_from_one_record_to_another() -> None:
+    """Each goes from the corpus with the one, and comes back with the other."""
+    chance = random.Random(3)
+    records = {id: some_record(id, chance) for id in (f"r{n:03}" for n in range(1, 30))}
+    texts = ["بقلمون بقلمون وبقلمون", "وقراقوش القراقوش لقراقوش"]
+    for _ in range(2):
+        site = Site()
+        for id, text in zip(("r001", "r002"), texts, strict=True):
+            records[id] = records[id]._replace(text=text)
+        site.update(records, set(records))
+        for id, text in zip(("r002", "r001"), texts, strict=True):
+            records[id] = records[id]._replace(text=text)
+        site.update(records, {"r001", "r002"})
+        assert site.files == made_of_nothing(records)
+        texts.reverse()
+
+
 def test_file_that_is_gone_is_written_again() -> None:
     chance = random.Random(2)
     records = {id: some_record(id, chance) for id in ("r001", "r002", "r003", "r004", "r005")}

@@ -117,7 +117,7 @@ class SearchIndex:
             if key not in wanted:
                 del self._store[key]
         self._ids, self._paths, self._starts = (), (), {}
-        postings, beside = Postings(self._store, {}), Beside(self._store)
+        postings, beside = Postings(self._store), Beside(self._store)
         words: dict[str, array[int]] = {}
         for number, id in enumerate(ids):
             terms = self._terms(id)
@@ -129,8 +129,7 @@ class SearchIndex:
 
     def _changed(self, ids: tuple[str, ...]) -> Iterator[Output | Standing]:
         """The index in which the records that were entered have other terms."""
-        postings = Postings(self._store, pickle.loads(self._store["counts"]))
-        beside = Beside(self._store)
+        postings, beside = Postings(self._store), Beside(self._store)
         for number, id in enumerate(ids):
             if id in self._before:
                 before, after = self._before[id], self._terms(id)
@@ -149,10 +148,9 @@ class SearchIndex:
         lines = Lines(self._store)
         lines.update(postings, beside.names, beside.touched)
         postings.save()
-        self._store["counts"] = pickle.dumps(postings.counts, 5)
         yield from lines.files()
         self._starts["s"] = lines.starts
-        yield from self._spelling_files(len(ids), lines.seen(postings.counts))
+        yield from self._spelling_files(len(ids), lines.seen())
         yield from beside.files(ids)
         beside.save()
         yield file_of(
@@ -167,10 +165,12 @@ class SearchIndex:
             },
         )
 
-    def _spelling_files(self, count: int, seen: Mapping[str, int]) -> Iterator[Output | Standing]:
+    def _spelling_files(
+        self, count: int, seen: Iterable[tuple[str, int]]
+    ) -> Iterator[Output | Standing]:
         """The stems that a misspelt word may stand for: in a large corpus, not those seen once."""
         least = 2 if count > _SEEN_OFTEN else 1
-        spelled = [one for one, often in seen.items() if often >= least and _has_room(one)]
+        spelled = [one for one, often in seen if often >= least and _has_room(one)]
         sums: dict[str, int] = pickle.loads(self._store.get("spelled") or _NONE)
         whole = crc32(" ".join(spelled).encode())
         if sums.pop("", None) == whole:

@@ -15,12 +15,12 @@ from itertools import pairwise
 from milaff.outputs.output import Output, Standing
 from milaff.outputs.search_postings import Postings
 from milaff.outputs.search_shards import FOLDER, cut_places, file_of, postings_text, starts_of
-from milaff.outputs.search_stems import OtherNumbers, without_particles
+from milaff.outputs.search_stems import Grouping, OtherNumbers
 
 Names = Mapping[str, Iterable[tuple[str, int, str]]]
 """By the stem of its first word each name, with the number of whose it is and that one's chief
 name, where it is another."""
-_TERMS = 2000
+_TERMS = 2200
 """How many letters a file has."""
 _LETTERS = 2
 
@@ -30,13 +30,14 @@ class Lines:
 
     def __init__(self, store: MutableMapping[str, bytes]) -> None:
         self._store = store
+        self._grouping = Grouping(store)
         self._lengths: dict[str, int] = {}
-        self._merged: dict[str, str] = {}
+        self._seen: dict[str, int] = {}
         self._numbers = OtherNumbers({})
         self._firsts: list[str] = []
         kept = store.get("lines")
         if kept is not None:
-            self._lengths, self._merged, links, self._firsts = pickle.loads(kept)
+            self._lengths, self._seen, links, self._firsts = pickle.loads(kept)
             self._numbers = OtherNumbers(links)
         self._shards: dict[str, dict[str, str]] = {}
         self._changed: set[str] = set()
@@ -44,31 +45,24 @@ class Lines:
 
     def update(self, postings: Postings, names: Names, touched: Iterable[str]) -> None:
         """Write the lines again of the stems that have other postings, or are `touched`."""
-        counts = {**dict.fromkeys(names, 0), **postings.counts}
-        merged = without_particles(counts, names)
-        others = {one for one, _ in merged.items() ^ self._merged.items()}
-        stems = counts.keys() - merged.keys()
-        added, removed = stems - self._lengths.keys(), self._lengths.keys() - stems
-        asked = {*touched, *postings.touched, *others, *added}
-        asked |= self._numbers.change(added, removed, stems)
-        asked |= {map_[one] for map_ in (merged, self._merged) for one in asked & map_.keys()}
-        inside: dict[str, list[str]] = {}
-        for one, inner in merged.items():
-            inside.setdefault(inner, []).append(one)
-        for one in sorted(asked & stems):
-            forms = [postings.forms(part) for part in (one, *inside.get(one, ()))]
-            self._set(one, self._line(one, forms, names.get(one, ())))
+        asked = {*touched, *self._grouping.update(postings)}
+        words = {one: self._grouping.words(one, postings) for one in asked}
+        there = {one for one in asked if words[one] or one in names}
+        added, removed = there - self._lengths.keys(), (asked - there) & self._lengths.keys()
         for one in removed:
-            self._remove(one)
-        self._merged = merged
-        self._changed = (asked & stems) | removed
+            del self._shard(one)[one], self._lengths[one], self._seen[one]
+        self._lengths |= dict.fromkeys(added, 0)
+        linked = self._numbers.change(added, removed, self._lengths.keys())
+        for one in sorted(there | linked):
+            found = words[one] if one in words else self._grouping.words(one, postings)
+            line = self._line(one, found, names.get(one, ()))
+            self._shard(one)[one] = line
+            self._lengths[one], self._seen[one] = len(line), sum(map(len, found.values()))
+        self._changed = there | linked | removed
 
-    def seen(self, counts: Mapping[str, int]) -> dict[str, int]:
-        """How often each stem stands in the corpus, with a particle or without."""
-        seen = {one: counts.get(one, 0) for one in sorted(self._lengths)}
-        for one, inner in self._merged.items():
-            seen[inner] += counts[one]
-        return seen
+    def seen(self) -> Iterator[tuple[str, int]]:
+        """The terms in their order, and how often each stands in the corpus."""
+        return ((one, self._seen[one]) for one in sorted(self._seen))
 
     def files(self) -> Iterator[Output | Standing]:
         """The files; those in which no line changed stand. What is known is kept."""
@@ -90,25 +84,14 @@ class Lines:
         self._save()
 
     def _line(
-        self,
-        one: str,
-        forms: Iterable[Mapping[str, Iterable[int]]],
-        names: Iterable[tuple[str, int, str]],
+        self, one: str, words: Mapping[str, Iterable[int]], names: Iterable[tuple[str, int, str]]
     ) -> str:
         others = self._numbers.links.get(one)
         parts = [f"{one} {','.join(sorted(others))}" if others else one]
         parts += _name_parts(names)
-        for word, postings in sorted(pair for some in forms for pair in some.items()):
-            parts.append(f"{word.replace(one, '*', 1)} {postings_text(postings)}")
+        for word in sorted(words):
+            parts.append(f"{word.replace(one, '*', 1)} {postings_text(words[word])}")
         return "|".join(parts)
-
-    def _set(self, one: str, line: str) -> None:
-        self._shard(one)[one] = line
-        self._lengths[one] = len(line)
-
-    def _remove(self, one: str) -> None:
-        del self._shard(one)[one]
-        del self._lengths[one]
 
     def _text(self, one: str) -> str:
         return self._shard(one)[one]
@@ -126,7 +109,7 @@ class Lines:
                 self._store[f"l:{key}"] = pickle.dumps(self._shards[key], 5)
             else:
                 self._store.pop(f"l:{key}", None)
-        kept = (self._lengths, self._merged, self._numbers.links, self._firsts)
+        kept = (self._lengths, self._seen, self._numbers.links, self._firsts)
         self._store["lines"] = pickle.dumps(kept, 5)
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import pickle
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Collection, Iterator, Mapping, MutableMapping
 
 from milaff.outputs.search_shards import CODE_BITS
 from milaff.outputs.search_terms import Terms
-from milaff.text.search_words import stem
+from milaff.text.search_words import bare, stem
 
 _LETTERS = 2
 """Of a stem, by which words lie together."""
@@ -21,32 +21,49 @@ _Shard = dict[str, dict[str, bytes]]
 
 
 class Postings:
-    """For each stem its written forms, and the postings of each. `touched` are the stems of which
-    something changed; `counts` is how many postings each has, to be kept by the caller."""
+    """For each stem its written forms, and the postings of each.
 
-    def __init__(self, store: MutableMapping[str, bytes], counts: dict[str, int]) -> None:
-        self.counts = counts
+    `touched` are the stems of which something changed, `came` and `went` the words that the corpus
+    has now or has not any more. `counts` says how many postings each stem has, and how many of them
+    with the article.
+    """
+
+    def __init__(self, store: MutableMapping[str, bytes]) -> None:
         self.touched: set[str] = set()
+        self.came: set[str] = set()
+        self.went: set[str] = set()
         self._store = store
+        kept = store.get("counts")
+        self.counts: dict[str, tuple[int, int]] = pickle.loads(kept) if kept is not None else {}
         self._shards: dict[str, _Shard] = {}
+        self._stems: dict[str, str] = {}
         self._dirty: set[str] = set()
 
-    def forms(self, stem_: str) -> Mapping[str, array[int]]:
-        """The written forms of a stem with their postings."""
-        found = self._shard(stem_).get(stem_, {})
-        return {word: array("I", postings) for word, postings in found.items()}
+    def forms(self, stem_: str) -> Collection[str]:
+        """The written forms of a stem."""
+        return self._shard(stem_).get(stem_, {}).keys()
+
+    def of(self, word: str, own: str) -> array[int]:
+        """The postings of a word of that stem."""
+        return array("I", self._shard(own)[own][word])
+
+    def stem_of(self, word: str) -> str:
+        """The stem of a word, worked out once."""
+        if word not in self._stems:
+            self._stems[word] = stem(word)
+        return self._stems[word]
 
     def enter(self, words: Mapping[str, array[int]]) -> None:
         """Put the postings of words in place of what was known of them."""
         for word, postings in words.items():
-            self._set(stem(word), word, postings)
+            self._set(self.stem_of(word), word, postings)
 
     def change(self, number: int, before: Terms | None, after: Terms | None) -> None:
         """The record with that number has other words now."""
         old, new = _codes(before), _codes(after)
         for word in old.keys() | new.keys():
             if old.get(word) != new.get(word):
-                own = stem(word)
+                own = self.stem_of(word)
                 kept = self._shard(own).get(own, {}).get(word, b"")
                 self._set(own, word, patched(array("I", kept), number, new.get(word)))
 
@@ -58,14 +75,19 @@ class Postings:
                 self._store[f"w:{key}"] = pickle.dumps(shard, 5)
             else:
                 self._store.pop(f"w:{key}", None)
+        self._store["counts"] = pickle.dumps(self.counts, 5)
 
     def _set(self, own: str, word: str, postings: array[int]) -> None:
         shard = self._shard(own)
         forms = shard.setdefault(own, {})
-        before = len(forms.get(word, b"")) // postings.itemsize
-        self.counts[own] = self.counts.get(own, 0) + len(postings) - before
+        more = len(postings) - len(forms.get(word, b"")) // postings.itemsize
+        times, articled = self.counts.get(own, (0, 0))
+        self.counts[own] = times + more, articled + (more if bare(word) != word else 0)
+        if word not in forms:
+            _note(word, self.came, self.went)
         forms[word] = postings.tobytes()
         if not postings:
+            _note(word, self.went, self.came)
             del forms[word]
         if not forms:
             del shard[own], self.counts[own]
@@ -98,6 +120,14 @@ def patched(postings: array[int], number: int, code: int | None) -> array[int]:
     new = () if code is None else (base | code,)
     postings[at : at + is_there] = array("I", new)
     return postings
+
+
+def _note(word: str, changed: set[str], opposite: set[str]) -> None:
+    """A word came, or went; one that does both in one update is as it was."""
+    if word in opposite:
+        opposite.remove(word)
+    else:
+        changed.add(word)
 
 
 def _pairs(terms: Terms) -> Iterator[tuple[str, int]]:

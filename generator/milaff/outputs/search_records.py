@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
+from milaff.graph.marks import LinkMark
 from milaff.graph.titles import day_of
 from milaff.model.article import Article
 from milaff.model.dossier import Dossier
@@ -15,15 +17,16 @@ from milaff.model.source import Source
 from milaff.model.texts import texts_of
 from milaff.outputs.search_terms import SearchRecord
 from milaff.outputs.search_text import plain_text
-from milaff.pages.figures import shown_figures
+from milaff.pages.figures import find_figure, shown_figures
 from milaff.pages.scope import Scope
+from milaff.pages.writing import write_value
 
 
 def make_search_record(id: str, scope: Scope) -> SearchRecord:
     """A record as it is searched for."""
     item = scope.graph.library.find(id)
     assert item is not None, "only what readers may see is searched for"
-    text, headings = plain_text(scope.graph.library.body_of(id), scope.title_of)
+    text, headings = plain_text(scope.graph.library.body_of(id), partial(_words_of, scope))
     summary = item.summary or ""
     return SearchRecord(
         id=id,
@@ -38,6 +41,14 @@ def make_search_record(id: str, scope: Scope) -> SearchRecord:
         dossiers=tuple((one, scope.title_of(one)) for one in _dossiers(id, scope)),
         outlets=tuple(sorted(_outlets(item, id, scope))),
     )
+
+
+def _words_of(scope: Scope, mark: LinkMark) -> str:
+    """A mark as its page writes it: the figure in words, or the record's title."""
+    if not mark.measure:
+        return scope.title_of(mark.target)
+    figure = find_figure(mark.target, mark.measure, scope)
+    return write_value(figure.adopted, figure, scope.settings, mark.case) if figure else ""
 
 
 def day_of_record(item: RecordKeys, scope: Scope) -> str:

@@ -67,11 +67,11 @@ def cut_lines(lines: Iterable[tuple[str, str]], size: int) -> tuple[list[list[st
 
 
 def cut_places(words: Sequence[str], lengths: Mapping[str, int], size: int) -> list[int]:
-    """Where to cut sorted lines of these lengths into files of about that many letters: the number
-    of each file's first. Which word begins a file is mostly its own doing, so that a line that
-    grows moves the cuts near it alone."""
+    """Where to cut sorted lines of these lengths into files of at most so many letters, or of one
+    line: the number of each file's first. Which word begins a file is mostly its own doing, so that
+    a line that grows moves the cuts near it alone."""
     places: list[int] = []
-    least, most = size * 3 // 4, size * 3 // 2
+    least, most = size * 3 // 4, size
     length = most
     for at, word in enumerate(words):
         own = lengths[word] + 1

@@ -1,29 +1,76 @@
-"""Which stems of a corpus are one: those with a particle before them, and those of a plural."""
+"""Which words of a corpus are one term: those of a stem, with a particle or without, and those of
+its other number."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import pickle
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from functools import cache
 
+from milaff.outputs.search_postings import Postings
 from milaff.text.broken_plurals import PLURALS, singulars_of
-from milaff.text.search_words import inner_stem, stem, words_of
-
-_PARTICLES = "بلكفو"
-_OFTEN = 3
-"""So many times more than with the letter a stem must stand without it, for it to be a particle."""
+from milaff.text.search_words import inner_stem, is_particle, stem, words_of
 
 
-def without_particles(counts: Mapping[str, int], names: Collection[str]) -> dict[str, str]:
-    """The stems that are another one with a particle, by how often each stands in the corpus.
-    Those that begin a name are left."""
-    found: dict[str, str] = {}
-    for one in sorted(one for one in counts if one[0] in _PARTICLES):
-        inner = inner_stem(one)
-        if not inner or inner not in counts or inner in found or one in names:
-            continue
-        if counts[inner] >= _OFTEN * max(1, counts[one]):
-            found[one] = inner
-    return found
+class Grouping:
+    """The words of each term. A letter that may be a particle is one where the corpus has the rest
+    of the word often enough; `moved` are the words of which that is so, with their terms."""
+
+    def __init__(self, store: MutableMapping[str, bytes]) -> None:
+        self._store = store
+        self._inner: dict[str, str] = {}
+        """What the words that may have a particle are without it."""
+        self._moved: dict[str, str] = {}
+        kept = store.get("grouping")
+        if kept is not None:
+            self._inner, self._moved = pickle.loads(kept)
+        self._inside: dict[str, set[str]] = {}
+        for word, inner in self._inner.items():
+            self._inside.setdefault(inner, set()).add(word)
+
+    def update(self, postings: Postings) -> set[str]:
+        """The terms of which a word changed, came or went."""
+        for word in postings.went & self._inner.keys():
+            self._inside[self._inner.pop(word)].discard(word)
+        for word in postings.came:
+            inner = inner_stem(word)
+            if inner:
+                self._inner[word] = inner
+                self._inside.setdefault(inner, set()).add(word)
+        touched = {*postings.touched}
+        touched |= {self._moved.pop(word) for word in postings.went & self._moved.keys()}
+        words: set[str] = set()
+        for one in postings.touched:
+            words.update(self._inside.get(one, ()))
+            words.update(word for word in postings.forms(one) if word in self._inner)
+        for word in words:
+            touched.update(self._settle(word, postings))
+        self._store["grouping"] = pickle.dumps((self._inner, self._moved), 5)
+        return touched
+
+    def words(self, term: str, postings: Postings) -> dict[str, array[int]]:
+        """The words of a term, with their postings."""
+        forms = postings.forms(term)
+        found = {word: postings.of(word, term) for word in forms if word not in self._moved}
+        for word in self._inside.get(term, ()):
+            if self._moved.get(word) == term:
+                found[word] = postings.of(word, postings.stem_of(word))
+        return found
+
+    def _settle(self, word: str, postings: Postings) -> Iterator[str]:
+        """Decides whether a word has a particle; gives the terms that it is in, or was."""
+        before, inner, counts = self._moved.get(word), self._inner[word], postings.counts
+        if inner not in counts and not before:
+            return
+        own = postings.stem_of(word)
+        is_moved = inner in counts and is_particle(word, *counts[own], counts[inner][0])
+        if is_moved:
+            self._moved[word] = inner
+        elif before:
+            del self._moved[word]
+        if is_moved or before:
+            yield from (own, before or own, inner if is_moved else own)
 
 
 class OtherNumbers:

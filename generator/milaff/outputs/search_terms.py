@@ -56,7 +56,7 @@ _ASIDE = 2.0
 _LENGTH = 280
 """The length for which a word counts once: the same for every site, so that the weights of one
 record do not depend on the others."""
-_EVENNESS = 0.6
+_EVENNESS = 0.45
 """BM25's b: how much a longer text weakens its words."""
 _LEAST, _STEPS, _TITLE_STEPS = 0.25, 11, 7
 _SHORT, _MIDDLING = 6, 9
@@ -79,8 +79,11 @@ def terms_of(record: SearchRecord) -> Terms:
     codes = [title_code(length, counts.pop(word, 0) * once) for word in first]
     # Most words stand in the text alone, a few times.
     by_count = {count: code_of(count * once) for count in set(counts.values())}
+    # Who is named twice in a long text is told of as much as who is named once in a short one.
+    gently = once**0.5
     named = [
-        title_code(length, b * once) if a else code_of(max(b, 1) * once) for _, a, b in record.named
+        title_code(length, b * gently) if a else code_of(max(b, 1) * gently)
+        for _, a, b in record.named
     ]
     return Terms(
         record.id,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from milaff.graph.marks import CITATION, LINK, parse_link
+from milaff.graph.marks import CITATION, LINK, LinkMark, parse_link
 from milaff.graph.passages import Passage, find_passages
 from milaff.graph.prose import HOLE, LEAD, NOTHING
+from milaff.text.cases import REACH, case_after
 
 _MARK = re.compile(rf"{LINK}|{CITATION}")
 _MARKDOWN = re.compile(r"[*_`<{\\|~^=$&\[\]]|://|www\.|^(?: {4}|\t|[-=:+]{2})", re.MULTILINE)
@@ -19,10 +20,10 @@ _BEFORE_SIGN = re.compile(r"(?<=\S) +(?=[.،؛:؟!]|\Z)", re.MULTILINE)
 _RULED = re.compile(r"(?:(?<=\s)|\A)(?:-{2,}|#+)(?=\s|\Z)")
 
 
-def plain_text(body: str, name_of: Callable[[str], str]) -> tuple[str, str]:
-    """The text of a body, and what of it is headings; `name_of` says what a record is called that
-    a mark names without words of its own."""
-    written = _without_marks(body, name_of)
+def plain_text(body: str, words_of: Callable[[LinkMark], str]) -> tuple[str, str]:
+    """The text of a body, and what of it is headings; `words_of` writes a record or a figure that a
+    mark names without words of its own."""
+    written = _without_marks(body, words_of)
     if not _MARKDOWN.search(written):
         return _read_plainly(written)
     passages = find_passages(written)
@@ -30,14 +31,14 @@ def plain_text(body: str, name_of: Callable[[str], str]) -> tuple[str, str]:
     return "\n".join(filter(None, (_shown(one.text) for one in passages))), headings
 
 
-def _without_marks(body: str, name_of: Callable[[str], str]) -> str:
-    """What is written for a figure only its page knows."""
-
+def _without_marks(body: str, words_of: Callable[[LinkMark], str]) -> str:
     def words_for(found: re.Match[str]) -> str:
         if not found["link"]:
             return ""
-        mark = parse_link(found["link"])
-        return mark.text or ("…" if mark.measure else name_of(mark.target))
+        start = found.start()
+        case = case_after(body[max(0, start - REACH) : start])
+        mark = parse_link(found["link"], case=case)
+        return mark.text or words_of(mark)
 
     return _BEFORE_SIGN.sub("", _MARK.sub(words_for, body)) if "[" in body else body
 
@@ -54,7 +55,7 @@ def _read_plainly(written: str) -> tuple[str, str]:
 def _shown(text: str) -> str:
     for sign in (NOTHING, LEAD, "[", "]"):
         text = text.replace(sign, "")
-    return " ".join(_RULED.sub("", text.replace(HOLE, " ")).split())
+    return _BEFORE_SIGN.sub("", " ".join(_RULED.sub("", text.replace(HOLE, " ")).split()))
 
 
 def _is_heading(passage: Passage) -> bool:

@@ -103,7 +103,7 @@ _PREFIXES = ("وبال", "وكال", "فبال", "ولل", "فلل", "وال", "
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 _LAST = ("يه", "ي")
 """What comes before these is the noun itself: «أفغانيين» and «أفغانية» are of «أفغان»."""
-_KEPT = 3
+_KEPT, _SHORT_WORD, _SELDOM = 3, 4, 20
 
 
 def bare(word: str) -> str:
@@ -111,7 +111,7 @@ def bare(word: str) -> str:
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= _KEPT:
             return _without_article(word[len(prefix) :])
-    return word[1:] if word[0] == "و" and len(word) > 4 else word
+    return word
 
 
 def _without_article(word: str) -> str:
@@ -136,10 +136,25 @@ def stem(word: str) -> str:
     return word
 
 
-def inner_stem(stem_: str) -> str:
-    """What is left of a stem without one of ب ل ك ف و before it, or empty: whether that letter is
-    a particle only the corpus knows."""
-    if len(stem_) < 4 or stem_[0] not in "بلكفو" or not is_arabic(stem_[1:]):
-        return ""
-    inner = stem(stem_[1:])
+def particle_of(word: str) -> str:
+    """One of و ب ل ك ف where a folded word may begin with it as a particle, or empty: whether it
+    does only the corpus knows."""
+    plain = bare(word)
+    return plain[0] if len(plain) > _KEPT and plain[0] in "وبلكف" and is_arabic(plain[1:]) else ""
+
+
+def inner_stem(word: str) -> str:
+    """The term of a folded word without its particle, or empty."""
+    inner = stem(bare(word)[1:]) if particle_of(word) else ""
     return inner if len(inner) >= _KEPT else ""
+
+
+def is_particle(word: str, own: int, articled: int, inner: int) -> bool:
+    """Whether the letter before a word is a particle: the corpus has its stem `own` times, of them
+    `articled` with the article, which no particle follows («الفاعل»), and what is left `inner`
+    times. «و» before a longer word mostly is one («وقوات»)."""
+    if articled * _SELDOM > own:
+        return False
+    if len(word) > _SHORT_WORD and word[0] == "و":
+        return inner >= own
+    return inner >= max(3, 3 * own)
