@@ -64,6 +64,8 @@ class Settings:
     """Where readers report errors: an e-mail address, or an address on the web in which `{title}`
     and `{url}` stand for the page's."""
     language: str = "ar"
+    latin_language: str = "en"
+    """The language of Latin words in texts that are written from right to left; may be empty."""
     directory_urls: bool = True
     now: datetime = field(default_factory=lambda: current_instant(ZoneInfo("UTC")))
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
@@ -92,6 +94,11 @@ class Settings:
     def direction(self) -> str:
         """`rtl` or `ltr`, by the language's script (CLDR's right-to-left languages)."""
         return "rtl" if self.language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+    @property
+    def latin(self) -> str:
+        """The language of Latin words in the site's own texts; empty where they tell no other."""
+        return self.latin_language if self.direction == "rtl" else ""
 
 
 RIGHT_TO_LEFT = frozenset(

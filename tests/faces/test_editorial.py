@@ -30,6 +30,13 @@ def test_words_of_the_interface(site: Path, milaff: Milaff) -> None:
     assert "البداية" in pages
 
 
+def test_the_language_of_latin_words(site: Path, milaff: Milaff) -> None:
+    choose(site, "      latin_language: fr\n")
+    (site / "content/about.md").write_text("# عن\n\nوكالة AFP.\n", "utf-8")
+    assert milaff("build").exit_code == 0
+    assert '<bdi lang="fr">AFP</bdi>' in (site / "site/about/index.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [
@@ -41,6 +48,7 @@ def test_words_of_the_interface(site: Path, milaff: Milaff) -> None:
         ("      style: [{use: كابل, avoid: [3]}]\n", "SET716"),
         ("      propaganda_hosts: [not a host]\n", "SET717"),
         ("      stale_after: -1\n", "SET718"),
+        ("      latin_language: the English one\n", "SET724"),
     ],
 )
 def test_options_that_cannot_be_read(site: Path, milaff: Milaff, options: str, code: str) -> None:

@@ -30,6 +30,7 @@ class KnownDocument:
 
     taken: frozenset[str] = frozenset()
     naming: None = None
+    latin: str = ""
     pictures: dict[str, PictureMarkup] = field(default_factory=dict)
     cited: list[str] = field(default_factory=list)
     resolved: list[tuple[str, bool]] = field(default_factory=list)

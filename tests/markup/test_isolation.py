@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.markup.converting import convert, html_of
+from tests.markup.converting import KnownDocument, convert, html_of
 
 
 @pytest.mark.parametrize(
@@ -27,10 +27,20 @@ from tests.markup.converting import convert, html_of
         ("![CNN](a.png)", '<img alt="CNN" src="to/a.png">'),
         ("AT&T و R&amp;D", "<bdi>AT&amp;T</bdi> و <bdi>R</bdi>&amp;<bdi>D</bdi>"),
         ("5 < و", "5 &lt; و"),
+        ("غاز CO~2~ وماء H~2~O.", "غاز <bdi>CO<sub>2</sub></bdi> وماء <bdi>H<sub>2</sub>O</bdi>."),
+        ("الحرة~2~ و10–15~3~", 'الحرة<sub>2</sub> و<bdi dir="ltr">10–15</bdi><sub>3</sub>'),
     ],
 )
 def test_isolation(text: str, expected: str) -> None:
     assert html_of(text) == expected
+
+
+def test_latin_words_are_in_a_language() -> None:
+    text = "تنظيم ISIS-K في 10–15 و[CNN](a.md)\n\nصحيفة <span lang=fr>Le Monde</span>"
+    html = convert(text, KnownDocument(latin="en")).html
+    assert re.findall("<bdi[^>]*>[^<]*", html) == [
+        '<bdi lang="en">ISIS-K', '<bdi dir="ltr">10–15', '<bdi lang="en">CNN', "<bdi>Le Monde",
+    ]  # fmt: skip
 
 
 def test_raw_html_is_left_alone() -> None:

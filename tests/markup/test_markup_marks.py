@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.markup.converting import TITLE, KnownDocument, convert, html_of
 from tests.page_checks import read_page
@@ -116,3 +118,8 @@ def test_one_text_leaves_nothing_to_the_next() -> None:
 
 def test_empty_text() -> None:
     assert convert(" \n").html == ""
+
+
+def test_numbers_of_one_place_ascend() -> None:
+    html = html_of("نص[@a] ثم[@b, ص. 3; @a]")
+    assert re.findall(r">(\d)</a>(، ص\. 3)?", html) == [("1", ""), ("1", ""), ("2", "، ص. 3")]

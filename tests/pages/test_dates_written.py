@@ -152,3 +152,12 @@ def test_hijri_in_arabic_digits() -> None:
     view = write_moment(parse_day_or_instant("2024-03-22"), settings)
     assert view is not None
     assert view.hijri == "١٢ رمضان ١٤٤٥هـ"
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"), [("استُنتج الشهر.", "استُنتج الشهر"), ("ثم ماذا...", "ثم ماذا..."), ("", "")]
+)
+def test_a_note_in_brackets_ends_without_a_stop(note: str, shown: str) -> None:
+    written = write_moment(parse_day_or_instant("2024-03-22"), SETTINGS, note)
+    assert written is not None
+    assert written.note == shown

@@ -37,7 +37,7 @@ def test_the_series(tmp_path: Path) -> None:
     text = " ".join(read_page(html).text.split())
     for phrase in (
         "أكثر من 100 قتيل حصيلة أولية", "133 قتيلا على الأقل المعتمد لدينا",
-        "المدى: 100 – 133 فأكثر",
+        "المدى: من 100 إلى 133 فأكثر",
         "مصداقية المعلومة: 3، محتملة الصدق", "لا تعارض بين الرقمين.", "أرقام متباينة",
     ):  # fmt: skip
         assert phrase in text
@@ -71,7 +71,7 @@ def test_in_arabic_digits(tmp_path: Path) -> None:
     html = built(tmp_path, "هجمات [[e#pace]].", digits="arabic").text("articles/a/index.html")
     text = read_page(html).text
     assert "هجمات شبه يومية منذ ٢٠٢١." in text
-    assert "١٠٠ – ١٣٣ فأكثر" in text
+    assert "من ١٠٠ إلى ١٣٣ فأكثر" in text
 
 
 def test_a_note_explains_what_differs(tmp_path: Path) -> None:

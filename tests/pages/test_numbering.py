@@ -9,7 +9,7 @@ from tests.graph.linking import SETTINGS, article, link, source
 
 from milaff.markup.converter import Converter
 from milaff.pages.bodies import convert_body
-from milaff.pages.numbering import Numbering
+from milaff.pages.numbering import Numbering, ascending
 from milaff.pages.scope import Scope
 from milaff.pages.urls import Urls
 
@@ -30,6 +30,14 @@ def test_numbers(scope: Scope) -> None:
     ]  # fmt: skip
     assert numbering.cite("nobody") == ()
     assert numbering.given == (("c", 0), ("a", 2), ("b", 2))
+
+
+def test_marks_of_one_place_ascend(scope: Scope) -> None:
+    numbering = Numbering(scope)
+    numbering.cite("a")
+    marks = [mark for name in "cba" for mark in numbering.cite(name)]
+    assert [mark.number for mark in marks] == [2, 3, 1]
+    assert [mark.number for mark in ascending(marks)] == [1, 2, 3]
 
 
 def test_replay(scope: Scope) -> None:

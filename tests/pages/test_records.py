@@ -130,3 +130,34 @@ def test_article_without_a_dossier(tmp_path: Path) -> None:
     assert '<a href="../../articles/">المواد</a>' in html
     assert 'class="kicker"' not in html
     assert "neighbours" not in html
+
+
+def test_a_dossier_of_many_figures_shows_the_latest(tmp_path: Path) -> None:
+    """Every event's page has its own; the dossier's timeline must not lie screens below them."""
+    figure = "figures:\n  - {measure: killed, label: القتلى, values: [{value: '1'}]}\n"
+    files = {
+        f"events/e{day:02}.yml": f"title: حدث\ndate: 2024-03-{day:02}\n{figure}"
+        for day in range(1, 16)
+    }
+    events = ", ".join(f"e{day:02}" for day in range(1, 16))
+    files["articles/a.md"] = article(f"dossiers: [d]\nevents: [{events}]")
+    files["dossiers/d.md"] = "---\ntitle: ملف\n" + figure.replace("killed", "own") + "---\n"
+    html = built(tmp_path, files).text("dossiers/d/index.html")
+    shown = re.findall(r'<tr role="row" id="([\w-]+)"', html)
+    assert shown == ["own", *(f"e{day:02}--killed" for day in range(4, 16))]
+    assert '<a href="#timeline">في صفحات الأحداث 3 أرقام غيرها</a>' in html
+
+
+def test_what_belongs_to_many_dossiers_names_a_few(tmp_path: Path) -> None:
+    names = [f"d{number}" for number in range(1, 8)]
+    files = {f"dossiers/{id}.md": f"---\ntitle: ملف {id}\n---\n" for id in names}
+    files["articles/few.md"] = article(f"dossiers: [{', '.join(names[:5])}]")
+    files["articles/many.md"] = article(f"dossiers: [{', '.join(names)}]")
+    site = built(tmp_path, files)
+    few, many = (
+        re.findall(r'<p class="kicker">.*?</p>', site.text(f"articles/{id}/index.html"), re.DOTALL)
+        for id in ("few", "many")
+    )
+    assert few[0].count("<a ") == 5
+    assert many[0].count("<a ") == 3
+    assert many[0].endswith(" و4 ملفات غيرها</p>")

@@ -81,6 +81,8 @@ TYPES: dict[str, frozenset[str]] = {
     for name, properties in {
         "WebSite": "name description inLanguage url publisher",
         "WebPage": "name inLanguage dateModified url correction",
+        "CollectionPage": "name description inLanguage url mainEntity",
+        "ItemList": "itemListElement",
         "NewsArticle": "headline description inLanguage datePublished dateModified image url author"
         " publisher mainEntityOfPage isPartOf about mentions citation isBasedOn correction"
         " keywords",
@@ -95,7 +97,7 @@ TYPES: dict[str, frozenset[str]] = {
         "Event": "name description startDate location image url",
         "CorrectionComment": "text datePublished",
         "BreadcrumbList": "itemListElement",
-        "ListItem": "position name item",
+        "ListItem": "position name item url",
     }.items()
 }
 """The types that pages use, and of schema.org's properties of each those that they give: an event
@@ -114,6 +116,7 @@ RANGES: dict[str, frozenset[str] | type] = {
     "correction": frozenset({"CorrectionComment"}),
     "location": frozenset({"Place"}),
     "subjectOf": frozenset({"WebPage"}),
+    "mainEntity": frozenset({"ItemList"}),
     "itemListElement": frozenset({"ListItem"}),
     "position": int,
 }
@@ -176,6 +179,20 @@ def test_all_is_in_the_shapes_of_schema_org(tmp_path: Path, address: str) -> Non
         for data in read_page(html).json_ld:
             assert data["@context"] == "https://schema.org"
             assert list(faults_in(data)) == [], path
+
+
+def test_lists_say_what_they_collect(site: BuiltSite) -> None:
+    found = data_of(site, "articles")
+    items = found["CollectionPage"]["mainEntity"]["itemListElement"]
+    assert [(one["position"], one["name"], one["url"]) for one in items] == [
+        (1, "المادة", f"{ADDRESS}articles/a/"),
+        (2, "بلا شيء", f"{ADDRESS}articles/plain/"),
+    ]
+    crumbs = found["BreadcrumbList"]["itemListElement"]
+    assert [one["name"] for one in crumbs] == ["الرئيسة", "المواد"]
+    changed = data_of(site, "corrections")["CollectionPage"]["mainEntity"]["itemListElement"]
+    assert changed[0]["url"] == f"{ADDRESS}articles/a/"
+    assert data_of(site, "events")["CollectionPage"]["mainEntity"]["itemListElement"]
 
 
 def test_the_shapes_find_faults() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from tests.built_site import BuiltSite, build_site, write_content
@@ -11,8 +12,11 @@ CONTENT = {
     "articles/a.md": "---\ntitle: The attack\nsummary: In short.\ndate: 2024-03-01\nlanguage: en\n"
     "sources: [s, bare]\ntags: [وسم]\n---\nSome text [@s].\n",
     "articles/fa.md": "---\ntitle: حمله\ndate: 2024-03-01\nlanguage: fa\n---\nمتن.\n",
-    "articles/eg.md": "---\ntitle: المادة\ndate: 2024-03-01\nlanguage: ar-EG\n---\nنص.\n",
-    "entities/x.yml": "kind: outlet\nname: {en: The Times}\ntags: [صحف]\n",
+    "articles/eg.md": "---\ntitle: المادة عن NATO\nsummary: خلاصة Reuters مع 10–15\n"
+    "date: 2024-03-01\nlanguage: ar-EG\nentities: [x]\n---\nقالت Reuters في نص.\n",
+    "articles/fr.md": "---\ntitle: L'attaque\nsummary: En bref.\ndate: 2024-03-01\nlanguage: fr\n"
+    "entities: [x]\n---\nSelon The Times, rien.\n",
+    "entities/x.yml": "kind: outlet\nname: {en: The Times}\nsummary: صحيفة.\ntags: [صحف]\n",
     "events/e.yml": "title: حدث\ndate: 2024-03-01\ntags: [حرب]\n",
     "sources/s.yml": "kind: news\noutlet: x\ntitle: A report\nlanguage: en\nexcerpts: [Word]\n",
     "sources/bare.yml": "kind: news\noutlet: x\nlanguage: en\n",
@@ -54,3 +58,43 @@ def test_titles_of_sources(site: BuiltSite) -> None:
 )
 def test_tags_stand_on_every_kind(site: BuiltSite, path: str, tag: str) -> None:
     assert f'<li class="tag">{tag}</li>' in site.text(f"{path}/index.html")
+
+
+def latin_runs(site: BuiltSite, path: str) -> set[str]:
+    main = site.text(f"{path}/index.html").partition("<main")[2].partition("</main")[0]
+    return set(re.findall(r"<bdi[^>]*>[^<]*", main))
+
+
+@pytest.mark.parametrize(
+    ("choices", "attribute"),
+    [({}, ' lang="en"'), ({"latin_language": "fr"}, ' lang="fr"'), ({"latin_language": ""}, "")],
+)
+def test_latin_words_have_a_language(
+    tmp_path: Path, choices: dict[str, str], attribute: str
+) -> None:
+    """A screen reader's Arabic voice cannot read them."""
+    site = build_site(write_content(tmp_path, CONTENT), **choices)
+    found = latin_runs(site, "articles/eg")
+    assert {f"<bdi{attribute}>NATO", f"<bdi{attribute}>Reuters", '<bdi dir="ltr">10–15'} <= found
+    assert f"<bdi{attribute}>NATO" in latin_runs(site, "articles")
+
+
+def test_what_has_its_own_language_is_given_no_other(site: BuiltSite) -> None:
+    page = site.text("articles/fr/index.html")
+    assert '<h1 lang="fr" dir="ltr"><bdi>L&#x27;attaque</bdi></h1>' in page
+    assert "<bdi>Selon" in page.partition('<div class="prose" lang="fr"')[2]
+    lists = site.text("articles/index.html")
+    assert re.search(r'<h3 lang="fr"><a [^>]*><bdi>L&#x27;attaque</bdi></a></h3>', lists)
+    assert '<p lang="fr"><bdi>En bref</bdi>.</p>' in lists
+
+
+def test_a_mention_is_in_the_language_of_its_article(site: BuiltSite) -> None:
+    page = site.text("entities/x/index.html")
+    assert re.search(r'<h3 lang="fr"><a [^>]*><bdi>L&#x27;attaque</bdi></a></h3>', page)
+    assert re.search(r'<p lang="fr">.*<mark><bdi>The Times</bdi></mark>', page)
+
+
+def test_a_summary_is_not_in_the_language_of_a_name(site: BuiltSite) -> None:
+    lists = site.text("entities/index.html")
+    assert re.search(r'<h3 lang="en"><a [^>]*><bdi>The Times</bdi></a></h3>', lists)
+    assert "<p>صحيفة.</p>" in lists

@@ -40,6 +40,9 @@ RUNS = [
     "قتل ⟦ISIS⟧ 133 شخصا",
     "قناة ⟦Channel 4 News⟧ البريطانية",
     "قتل 133 ⟦ISIS⟧",
+    "المحتوى برخصة ⟦CC BY 4.0⟧، والبرنامج برخصة ⟦MIT⟧.",
+    "نظام ⟦Android 14.1⟧",
+    "كسبت ⟦CNN⟧ 3.5 ملايين",
     "شبكة ⟦5G⟧ و⟦3D⟧",
     "بقيمة ⟦$5 billion⟧",
     "بقيمة ⟦$5bn⟧",
@@ -122,6 +125,18 @@ def test_graphemes_stay_whole() -> None:
 )
 def test_isolate_html(text: str, expected: str) -> None:
     assert isolate_html(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قالت CNN إن", 'قالت <bdi lang="en">CNN</bdi> إن'),
+        ("صحيفة Süddeutsche و ТАСС", "صحيفة <bdi>Süddeutsche</bdi> و <bdi>ТАСС</bdi>"),
+        ("10–15 و www.a.org", '<bdi dir="ltr">10–15</bdi> و <bdi dir="ltr">www.a.org</bdi>'),
+    ],
+)
+def test_latin_words_are_in_a_language(text: str, expected: str) -> None:
+    assert isolate_html(text, "en") == expected
 
 
 UNITS = [

@@ -75,7 +75,8 @@ class Document(Protocol):
     """The text that is being converted: it knows what its marks mean.
 
     `taken` are ids that the page around the text gives to something else; `naming` finds the
-    names in it, None where none are to be found.
+    names in it, None where none are to be found; `latin` is the language of Latin words in it,
+    empty where that is the text's own.
     """
 
     @property
@@ -83,6 +84,9 @@ class Document(Protocol):
 
     @property
     def naming(self) -> Naming | None: ...
+
+    @property
+    def latin(self) -> str: ...
 
     def link(self, mark: LinkMark) -> LinkView | None:
         """What a link mark becomes; None leaves it as it was typed."""

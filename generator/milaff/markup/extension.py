@@ -36,7 +36,7 @@ class MilaffExtension(Extension):
         md.inlinePatterns.register(LinkProcessor(md, current), "milaff_link", _BEFORE_LINKS)
         citations = CitationProcessor(md, current, self._citation_label)
         md.inlinePatterns.register(citations, "milaff_citation", _BEFORE_LINKS - 1)
-        isolation = IsolationTreeprocessor(md)
+        isolation = IsolationTreeprocessor(md, current)
         md.treeprocessors.register(isolation, "milaff_isolation", _AFTER_INLINE)
         mentions = MentionTreeprocessor(md, current)
         md.treeprocessors.register(mentions, "milaff_mentions", _AFTER_ISOLATION)

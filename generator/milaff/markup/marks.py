@@ -73,7 +73,7 @@ class CitationProcessor(InlineProcessor):
         views = [view for view in found if view is not None]
         if not views:
             return etree.Element("span"), m.start(0), m.end(0)
-        return self._marks(views), m.start(0), m.end(0)
+        return self._marks(sorted(views, key=_number)), m.start(0), m.end(0)
 
     def _marks(self, views: list[CitationView | CitedView]) -> etree.Element:
         is_numbered = isinstance(views[0], CitationView)
@@ -98,6 +98,11 @@ class CitationProcessor(InlineProcessor):
         element = etree.Element("a", attributes)
         element.text = AtomicString(str(view.number))
         return element
+
+
+def _number(view: CitationView | CitedView) -> int:
+    """Numbers of one place ascend; names stay in the author's order."""
+    return view.number if isinstance(view, CitationView) else 0
 
 
 def _tail(view: CitationView | CitedView) -> str:

@@ -13,7 +13,7 @@ from functools import cache
 _SIGN = r"[^<>&\x00-\x09\x0b-\x1f\x7f-\xa0]"
 _T = rf"{_SIGN}*(?:&(?:amp|lt|gt);{_SIGN}*)*"
 _VALUE = r"[^<>&\"\x00-\x1f\x7f-\xa0]"
-_NAME = rf'{_T}(?:<bdi(?: dir="ltr")?>{_T}</bdi>{_T})*'
+_NAME = rf'{_T}(?:<bdi(?: dir="ltr"| lang="[\w-]+")?>{_T}</bdi>{_T})*'
 _LINK = rf'<a class="(?:m|figure)" href="(?!//)[\w./#-]*">{_NAME}</a>'
 _NUMBER = rf'<a aria-label="{_VALUE}*" href="#source-\d+" id="cite-\d+-\d+">\d+</a>'
 _CITED = rf'<sup class="cite">(?:{_NUMBER}{_NAME})+</sup>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -27,6 +28,7 @@ from milaff.text.hijri import has_hijri
 from milaff.text.plurals import CATEGORIES, UNITS, Noun, NounFault
 from milaff.words import read_catalogue
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 NOW_VARIABLE = "MILAFF_NOW"
 """The environment variable that says for which moment to build; it outranks the option."""
 
@@ -50,6 +52,7 @@ class MilaffOptions(Config):  # type: ignore[no-untyped-call]
     words = c.Type(dict, default={})
     style = c.Type(list, default=[])
     propaganda_hosts = c.Type(list, default=[])
+    latin_language = c.Type(str, default="en")
     report_url = c.Type(str, default="")
     editions = c.Type(dict, default={})
 
@@ -67,6 +70,7 @@ class Options:
     sizes: Mapping[str, int]
     report_url: str
     editions: Mapping[str, str]
+    latin_language: str
 
 
 def read_settings(
@@ -83,11 +87,8 @@ def read_settings(
     language = site_language(config)
     catalogue = read_catalogue(theme_folders(config.theme), language)
     editorial, wrong = read_editorial(options, text, catalogue)
-    given: dict[str, Any] = {
-        **dict(read.sizes),
-        **{one.name: getattr(read, one.name) for one in fields(read)},
-    }
-    del given["sizes"]
+    given: dict[str, Any] = {one.name: getattr(read, one.name) for one in fields(read)}
+    given |= given.pop("sizes")
     settings = Settings(
         content=Path(config.docs_dir),
         shown=shown_path(config.docs_dir),
@@ -137,8 +138,21 @@ def read_options(
     checks = read_check_levels(options.checks, text, problems)
     report_url = _read_report_url(options.report_url.strip(), text, problems)
     editions = read_editions(options.editions, site_url, text, problems)
-    read = Options(now, zone, hijri, units, checks, sizes, report_url, editions)
+    latin = _read_latin(options.latin_language.strip(), text, problems)
+    read = Options(now, zone, hijri, units, checks, sizes, report_url, editions, latin)
     return read, tuple(problems)
+
+
+def _read_latin(tag: str, text: ConfigText, problems: list[Problem]) -> str:
+    """The tag of a language; empty for none."""
+    if not tag or _LANGUAGE.fullmatch(tag):
+        return tag
+    message = Words(
+        f"ليس latin_language رمز لغة: {tag}", f"latin_language is no tag of a language: {tag}"
+    )
+    hint = Words("مثال صحيح: en أو fr، أو اتركه فارغا", "an example: en or fr, or leave it empty")
+    problems.append(error(text.place_of_key("latin_language", "plugins"), "SET724", message, hint))
+    return ""
 
 
 def _read_report_url(address: str, text: ConfigText, problems: list[Problem]) -> str:

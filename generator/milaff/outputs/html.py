@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,7 @@ def prepare_environment(
     """Gives the templates their filters and functions, and what is the same on every page."""
     words, digits = settings.words, settings.digits
     environment.filters["href"] = _href_filter(edition.scope.urls.home)
-    environment.filters["bidi"] = _isolated
+    environment.filters["bidi"] = partial(_isolated, settings.latin)
     environment.globals["t"] = words.word
     environment.globals["count"] = lambda key, number: words.count(key, number, digits)
     environment.globals["site"] = shell.site
@@ -92,20 +92,23 @@ _KNOWN = frozenset(
 """Those, Jinja's own, and the words of the host's theme."""
 
 
-def _isolated(text: object) -> Markup:
-    """A text as HTML, what must keep its own direction isolated; finished HTML stays."""
+def _isolated(latin: str, text: object, own: object = None) -> Markup:
+    """A text as HTML, what must keep its own direction isolated; finished HTML stays. `own` is the
+    text's language where it is not the site's: its words are in that one."""
+    if own:
+        latin = ""
     if type(text) is str and len(text) < _SHORT:
-        return _isolated_short(text)
-    return text if isinstance(text, Markup) else Markup(isolate_html(str(text)))
+        return _isolated_short(text, latin)
+    return text if isinstance(text, Markup) else Markup(isolate_html(str(text), latin))
 
 
 _SHORT = 160
 
 
 @lru_cache(2048)
-def _isolated_short(text: str) -> Markup:
+def _isolated_short(text: str, latin: str) -> Markup:
     """Names and titles stand on many pages."""
-    return Markup(isolate_html(text))
+    return Markup(isolate_html(text, latin))
 
 
 def _href_filter(home: str) -> Callable[[Context, str], str]:

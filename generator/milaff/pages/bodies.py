@@ -18,6 +18,7 @@ from milaff.pages.numbering import Cited, Numbering
 from milaff.pages.pictures import picture_markup
 from milaff.pages.recorded_names import recorded_names
 from milaff.pages.scope import Scope
+from milaff.pages.tongues import latin_of
 from milaff.pages.urls import root_of
 from milaff.pages.views import Heading
 from milaff.pages.writing import write_value
@@ -46,6 +47,7 @@ class RecordDocument:
     numbering: Numbering
     taken: frozenset[str] = frozenset()
     naming: BodyNaming | None = None
+    latin: str = ""
     problems: list[Problem] = field(default_factory=list)
     anchor_links: list[AnchorLink] = field(default_factory=list)
     listed: set[str] = field(default_factory=set)
@@ -196,7 +198,8 @@ def _convert(id: str, url: str, numbering: Numbering, scope: Scope) -> Converted
     item, before = library.find(id), len(numbering.citations)
     naming = _naming(item, text, url, scope) if item else None
     taken = frozenset(taken_ids(id, scope))
-    document = RecordDocument(origin.record, url, scope, numbering, taken, naming)
+    latin = latin_of(item, scope.settings) if item else ""
+    document = RecordDocument(origin.record, url, scope, numbering, taken, naming, latin)
     body = scope.converter.convert(text, document)
     return ConvertedBody(
         body,

@@ -19,9 +19,9 @@ from milaff.model.figure import Figure
 from milaff.model.record_keys import RecordKeys
 from milaff.model.source import Source
 from milaff.pages.figures import find_figure, shown_figures
-from milaff.pages.numbering import Numbering
+from milaff.pages.numbering import Numbering, ascending
 from milaff.pages.scope import Scope
-from milaff.pages.tongues import name_language
+from milaff.pages.tongues import foreign_tag, latin_of, name_language
 from milaff.pages.views import (
     Card,
     DateView,
@@ -51,6 +51,7 @@ def card_of(id: str, scope: Scope) -> Card:
         summary=item.summary or "",
         date=_date(item, scope),
         lang=name_language(item, scope.settings),
+        summary_lang=foreign_tag(item.language, scope.settings),
         trend=trend_view(item, scope) if isinstance(item, Dossier) else None,
         counts=dossier_counts(item, scope) if isinstance(item, Dossier) else (),
         image=_card_image(item, scope),
@@ -167,7 +168,7 @@ def timeline_item(id: str, scope: Scope, numbering: Numbering | None = None) -> 
         summary=numbering.names.link(id, event.summary) if numbering else event.summary or "",
         place=scope.named(event.place),
         figures=tuple(_figure_line(figure, scope) for figure in figures),
-        citations=tuple(cited),
+        citations=ascending(cited),
         lead=bool(figures),
         lang=name_language(event, scope.settings),
     )
@@ -186,6 +187,7 @@ def mention_view(mention: Mention, scope: Scope) -> MentionView:
         date=card.date,
         kicker=card.kicker,
         sentence=_sentence(mention, scope),
+        lang=card.lang,
     )
 
 
@@ -209,8 +211,11 @@ def _sentence(mention: Mention, scope: Scope) -> Markup:
     if cut is None:
         return Markup("")
     sentence = write_sentence(cut, mention.mark, lambda mark: _written(mark, scope))
+    item = scope.graph.library.find(mention.source)
+    latin = latin_of(item, scope.settings) if item else ""
     before, name, after = (
-        Markup(isolate_html(part)) for part in (sentence.before, sentence.name, sentence.after)
+        Markup(isolate_html(part, latin))
+        for part in (sentence.before, sentence.name, sentence.after)
     )
     return before + Markup("<mark>") + name + Markup("</mark>") + after
 

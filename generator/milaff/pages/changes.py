@@ -13,6 +13,7 @@ from milaff.pages.corrections import change_view
 from milaff.pages.made import Made, PageUnit
 from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.scope import Scope
+from milaff.pages.structured_list import with_list_data
 from milaff.pages.views import ChangesView, Link, ListedChange, Page, Pagination
 from milaff.settings import Settings
 
@@ -91,7 +92,8 @@ def _make(
         feed=Link(scope.word("corrections_feed"), scope.urls.corrections_feed),
         empty=scope.word("empty_corrections"),
     )
-    return Made(_page(view, scope.urls.corrections(pagination.number, kind), scope))
+    page = _page(view, scope.urls.corrections(pagination.number, kind), scope)
+    return Made(with_list_data(page, (entry.record for entry in view.changes), scope))
 
 
 def _listed(one: Changed, scope: Scope) -> ListedChange:

@@ -29,7 +29,7 @@ from milaff.pages.corrections import change_views, correction_views
 from milaff.pages.dossier_parts import articles_more, dossier_crumbs, timeline_more
 from milaff.pages.figures import by_values, figure_views, figures_of
 from milaff.pages.made import Made
-from milaff.pages.numbering import Numbering
+from milaff.pages.numbering import Numbering, ascending
 from milaff.pages.relations_map import dossier_map
 from milaff.pages.scope import Scope
 from milaff.pages.sources_list import listed_sources, source_counts
@@ -61,12 +61,12 @@ def make_dossier(dossier: Dossier, scope: Scope) -> Made:
     numbering = Numbering(scope, url)
     opening = _opening(dossier, numbering, scope)
     text = convert_body(dossier.id, url, numbering, scope)
-    figures = _figures(dossier, numbering, scope)
+    figures, more_figures = _figures(dossier, numbering, scope)
     timeline = _timeline(dossier, numbering, scope)
     for source in _cited(dossier, scope)[: scope.settings.page_size]:
         numbering.list(source)
     view = _view(dossier, opening, text.body, figures, timeline, numbering, scope)
-    view = _illustrated(view, dossier, scope)
+    view = _illustrated(replace(view, more_figures=more_figures), dossier, scope)
     crumbs = dossier_crumbs(dossier, scope)
     page = Page(
         url=url,
@@ -174,7 +174,7 @@ def _judgement(
         text=numbering.names.link(id, judgement.text),
         likelihood=_term("likelihood", judgement.likelihood, scope),
         confidence=_term("confidence", judgement.confidence, scope),
-        attribution=Attribution(citations=tuple(cited)),
+        attribution=Attribution(citations=ascending(cited)),
     )
 
 
@@ -182,17 +182,32 @@ def _term(vocabulary: str, term: str | None, scope: Scope) -> str:
     return scope.word(f"{vocabulary}_{term}") if term else ""
 
 
-def _figures(dossier: Dossier, numbering: Numbering, scope: Scope) -> tuple[FigureView, ...]:
-    """The dossier's own figures, then those of its lead entities and of its events."""
-    events = scope.graph.timelines.of_dossier.get(dossier.id, ())[-scope.settings.timeline_size :]
-    found = figures_of(dict.fromkeys((dossier.id, *dossier.lead_entities, *events)), scope)
-    return tuple(
+_MOST_FIGURES = 12
+"""The figures of events on a dossier's page; each is on its event's page, too."""
+
+
+def _figures(
+    dossier: Dossier, numbering: Numbering, scope: Scope
+) -> tuple[tuple[FigureView, ...], Link | None]:
+    """The dossier's own figures, then those of its lead entities and of its latest events, and
+    how many more its events have."""
+    own = figures_of(dict.fromkeys((dossier.id, *dossier.lead_entities)), scope)
+    of_events = figures_of(_events(dossier, scope), scope)
+    latest = of_events[-_MOST_FIGURES:]
+    views = tuple(
         view
-        for owner, figure in by_values(found)
+        for owner, figure in by_values((*own, *latest))
         for view in figure_views(
             owner, (figure,), numbering, scope, is_elsewhere=owner != dossier.id
         )
     )
+    return views, _more_figures(len(of_events) - len(latest), scope)
+
+
+def _more_figures(number: int, scope: Scope) -> Link | None:
+    if not number:
+        return None
+    return Link(scope.word("more_figures", count=scope.count("figures", number)), "#timeline")
 
 
 def _timeline(dossier: Dossier, numbering: Numbering, scope: Scope) -> tuple[TimelineItem, ...]:

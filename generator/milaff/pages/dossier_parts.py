@@ -10,8 +10,17 @@ from milaff.pages.cards import cards_of
 from milaff.pages.made import Made, PageUnit
 from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.scope import Scope
+from milaff.pages.structured_list import with_list_data
 from milaff.pages.timeline import by_year, year_anchors
-from milaff.pages.views import CardGroup, Link, ListView, Page, TimelineView
+from milaff.pages.views import (
+    Card,
+    CardGroup,
+    Link,
+    ListView,
+    Page,
+    TimelineItem,
+    TimelineView,
+)
 from milaff.records.record import Kind
 
 
@@ -100,4 +109,10 @@ def _made(dossier: Dossier, view: ListView | TimelineView, url: str, scope: Scop
         crumbs=dossier_crumbs(dossier, scope)[1:],
         anchors=year_anchors(view.years) if isinstance(view, TimelineView) else ("main",),
     )
-    return Made(page)
+    return Made(with_list_data(page, _entries(view), scope))
+
+
+def _entries(view: ListView | TimelineView) -> Iterator[Card | TimelineItem]:
+    if isinstance(view, TimelineView):
+        return (item for _, year in view.years for item in year)
+    return (card for group in view.groups for card in group.cards)

@@ -166,7 +166,9 @@ def _relation(relation: Relation, numbering: Numbering, scope: Scope) -> Fact:
         date=write_moment(
             relation.as_of, scope.settings, relation.date_note, inferred=relation.date_inferred
         ),
-        note="، ".join(part for part in (_span(relation, scope), relation.note or "") if part),
+        note=scope.word("comma").join(
+            part for part in (_span(relation, scope), relation.note or "") if part
+        ),
         link=scope.link(relation.to),
     )
 

@@ -133,4 +133,6 @@ def _range(figure: Figure, scope: Scope) -> str:
         first = scope.word("range_or_less", number=first)
     if low == high:
         return ""
-    return f"{first} – {last}" if " " in first + last else f"{first}–{last}"
+    if " " in first + last:
+        return scope.word("range_from_to", first=first, last=last)
+    return f"{first}–{last}"

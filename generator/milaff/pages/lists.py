@@ -12,6 +12,7 @@ from milaff.pages.cards import card_of, dossier_date, entity_order
 from milaff.pages.made import Made, PageUnit
 from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.scope import Scope
+from milaff.pages.structured_list import with_list_data
 from milaff.pages.views import CardGroup, Link, ListView, Page, Pagination
 from milaff.records.record import Kind
 from milaff.text.arabic import first_letter, sort_key
@@ -151,7 +152,9 @@ def _make(
     )
     first = scope.urls.list(listing.kind, 1, *listing.parts)
     url = scope.urls.list(listing.kind, pagination.number, *listing.parts)
-    return Made(_page(listing.kind, url, first, view, scope.word(folder), scope))
+    page = _page(listing.kind, url, first, view, scope.word(folder), scope)
+    cards = (card for group in view.groups for card in group.cards)
+    return Made(with_list_data(page, cards, scope))
 
 
 def _groups(ids: Iterable[str], group_of: GroupOf, scope: Scope) -> tuple[CardGroup, ...]:

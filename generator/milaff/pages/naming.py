@@ -19,6 +19,7 @@ from milaff.model.article import Article
 from milaff.model.record_keys import RecordKeys
 from milaff.model.texts import texts_of
 from milaff.pages.scope import Scope
+from milaff.pages.tongues import latin_of
 from milaff.pages.urls import root_of
 from milaff.text.bidi import isolate_html
 
@@ -112,12 +113,13 @@ class Names:
         if not text or item is None:
             return text or ""
         key = next((key for key, other in texts_of(item) if other == text), ())
-        html, at = "", 0
+        html, at, latin = "", 0, latin_of(item, self._scope.settings)
         for one in self._scope.graph.mentions.in_text(id, key):
             if one.is_linked and self._takes(one.target):
-                html += isolate_html(text[at : one.start]) + self._anchor(one, text)
+                name = isolate_html(text[one.start : one.end], latin)
+                html += isolate_html(text[at : one.start], latin) + self._anchor(one, name)
                 at = one.end
-        return Markup(html + isolate_html(text[at:])) if html else text
+        return Markup(html + isolate_html(text[at:], latin)) if html else text
 
     def _takes(self, entity: str) -> bool:
         url = self._scope.url_of(entity)
@@ -126,9 +128,9 @@ class Names:
         self._linked.add(entity)
         return True
 
-    def _anchor(self, one: Mention, text: str) -> str:
+    def _anchor(self, one: Mention, name: str) -> str:
         href = root_of(self._url) + self._scope.url_of(one.target)
-        return f'<a class="m" href="{href}">{isolate_html(text[one.start : one.end])}</a>'
+        return f'<a class="m" href="{href}">{name}</a>'
 
 
 def plain_naming(text: str, path: str, scope: Scope) -> BodyNaming:

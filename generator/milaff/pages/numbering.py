@@ -8,6 +8,12 @@ from milaff.markup.document import CitationView
 from milaff.pages.naming import Names
 from milaff.pages.scope import Scope
 
+
+def ascending(marks: Iterable[CitationView]) -> tuple[CitationView, ...]:
+    """The marks of one place as they are printed: 1، 3، 4, whatever was cited first."""
+    return tuple(sorted(marks, key=lambda mark: mark.number))
+
+
 Cited = tuple[str, str]
 """A source that was cited, and the locator."""
 

@@ -22,6 +22,11 @@ class PlainDocument:
     naming: BodyNaming | None = None
     taken: frozenset[str] = frozenset()
 
+    @property
+    def latin(self) -> str:
+        """The language of Latin words: a plain page is in the site's language."""
+        return self.scope.settings.latin
+
     def link(self, mark: LinkMark) -> LinkView | None:
         """A link to the record's file, or the figure in words."""
         if mark.target not in self.scope.graph.library:

@@ -10,6 +10,7 @@ from milaff.pages.cards import timeline_item
 from milaff.pages.made import Made, PageUnit
 from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.scope import Scope
+from milaff.pages.structured_list import with_list_data
 from milaff.pages.views import Link, Page, Pagination, TimelineItem, TimelineView
 from milaff.records.record import Kind
 from milaff.text.dates import EdtfDate
@@ -72,4 +73,5 @@ def _make(shown: tuple[str, ...], total: int, pagination: Pagination, scope: Sco
         crumbs=() if pagination.number == 1 else (Link(title, first),),
         anchors=year_anchors(view.years),
     )
-    return Made(page)
+    items = (item for _, year in view.years for item in year)
+    return Made(with_list_data(page, items, scope))

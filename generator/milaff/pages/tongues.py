@@ -27,6 +27,11 @@ def foreign_tag(tag: str | None, settings: Settings) -> str:
     return "" if _language(tag) == _language(settings.language) else tag
 
 
+def latin_of(item: RecordKeys, settings: Settings) -> str:
+    """The language of Latin words in a record's own texts; empty where it is those texts' own."""
+    return "" if foreign_tag(item.language, settings) else settings.latin
+
+
 def tongue_of(item: RecordKeys, settings: Settings) -> Tongue | None:
     """The language and direction of a record's own text."""
     tag = foreign_tag(item.language, settings)

@@ -58,6 +58,9 @@ class Card:
     date: DateView | None = None
     note: str = ""
     lang: str = ""
+    """The language of the title, `summary_lang` that of the summary: an entity's name may be in one
+    and what the desk says of it in another."""
+    summary_lang: str = ""
     trend: TrendView | None = None
     counts: tuple[str, ...] = ()
     image: ImageView | None = None
@@ -223,6 +226,8 @@ class MentionView:
     kicker: str = ""
     sentence: str = ""
     """HTML, as Markup."""
+    lang: str = ""
+    """The language of the article's title and text, where it is not the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,6 +453,7 @@ class DossierView:
     tags: tuple[str, ...] = ()
     tongue: Tongue | None = None
     source_counts: tuple[str, ...] = ()
+    more_figures: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,12 @@ def write_moment(
         shown = settings.weekdays
         with_weekday = weekday if shown == "events" else shown == "all"
         text, iso, hijri = _write_date(moment, with_weekday, settings)
-    return DateView(text, iso, note or "", inferred, hijri)
+    return DateView(text, iso, _in_brackets(note or ""), inferred, hijri)
+
+
+def _in_brackets(note: str) -> str:
+    """A note stands in brackets after its date, and needs no full stop there; an ellipsis stays."""
+    return note if note.endswith("..") else note.removesuffix(".")
 
 
 def _write_instant(moment: datetime, settings: Settings) -> tuple[str, str, str]:

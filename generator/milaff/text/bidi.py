@@ -61,6 +61,7 @@ _INITIALS = re.compile(rf"(?:[{_LETTER}]\.)+[{_LETTER}]")
 _ADDRESS = re.compile(r"(?:https?|ftp)://|mailto:|www\.|[^\s@]++@[\w-]++\.")
 _ADDRESS_END = ".,:;!?'’…*_"
 _JOIN = re.compile(r"[ \t\u00a0\u202f\u200e,.;:!?&/|+=·…'’\-‐‑–—]{1,4}")
+_VERSION = re.compile(rf"[ \u00a0][{_DIGIT}]+(?:\.[{_DIGIT}]+)+(?=[،؛,:!?؟»)\]]|\.?(?:\n|$)|\. )")
 _OPEN = re.compile(r"[ \u00a0]?[(\[]|[ \u00a0]?[\"“]")
 _CLOSER = {"(": ")", "[": "]", '"': '"', "“": "”"}
 
@@ -116,7 +117,8 @@ def _joined(text: str, spans: Iterator[_Span]) -> list[_Span]:
     """Latin words with nothing but space, punctuation and numbers between them, as one phrase each.
 
     Numbers before the first and after the last word stay by themselves: in «ISIS 133 قتيلا» the
-    number belongs to the Arabic sentence.
+    number belongs to the Arabic sentence. That of a version (CC BY 4.0) does not, where nothing
+    follows that it could count.
     """
     phrases: list[_Span] = []
     waiting: list[_Span] = []
@@ -131,7 +133,19 @@ def _joined(text: str, spans: Iterator[_Span]) -> list[_Span]:
         else:
             phrases += [*waiting, span]
             waiting.clear()
-    return phrases + waiting
+    return _with_versions(text, phrases + waiting)
+
+
+def _with_versions(text: str, phrases: list[_Span]) -> list[_Span]:
+    kept: list[_Span] = []
+    for span in phrases:
+        last = kept[-1] if kept else None
+        version = _VERSION.match(text, last.end) if last and last.has_letter else None
+        if last and version and version.end() == span.end:
+            last.end = span.end
+        else:
+            kept.append(span)
+    return kept
 
 
 def _with_brackets(text: str, phrases: list[_Span]) -> list[_Span]:
@@ -188,12 +202,22 @@ def runs(text: str) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def _html(run: Run) -> str:
+def attributes_of(run: str, latin: str = "") -> dict[str, str]:
+    """Those of the `<bdi>` around a left-to-right run. Numbers and addresses have no letter, or not
+    the right one, to tell their direction by; words in plain Latin letters are in the language
+    `latin`, other letters in one that nobody can tell from them."""
+    if _ADDRESS.match(run) or not _LTR_LETTER.search(run):
+        return {"dir": "ltr"}
+    is_plain = all(sign.isascii() for sign in run if sign.isalpha())
+    return {"lang": latin} if latin and is_plain else {}
+
+
+def _html(run: Run, latin: str) -> str:
     escaped = html.escape(run.text, quote=True)
     if not run.ltr:
         return escaped
-    is_words = _LTR_LETTER.search(run.text) and not _ADDRESS.match(run.text)
-    return f"<bdi>{escaped}</bdi>" if is_words else f'<bdi dir="ltr">{escaped}</bdi>'
+    told = "".join(f' {name}="{value}"' for name, value in attributes_of(run.text, latin).items())
+    return f"<bdi{told}>{escaped}</bdi>"
 
 
 def isolate_text(text: str) -> str:
@@ -203,6 +227,10 @@ def isolate_text(text: str) -> str:
     return "".join(f"\u2066{run.text}\u2069" if run.ltr else run.text for run in runs(text))
 
 
-def isolate_html(text: str) -> str:
-    """`text` as escaped HTML: `<bdi>` for Latin words, `<bdi dir="ltr">` for numbers, addresses."""
-    return "".join(map(_html, runs(text)))
+def isolate_html(text: str, latin: str = "") -> str:
+    """`text` as escaped HTML: `<bdi>` for Latin words, `<bdi dir="ltr">` for numbers, addresses.
+
+    `latin` is the language that Latin words are read aloud in, a BCP 47 tag; without one they have
+    that of the text.
+    """
+    return "".join(_html(run, latin) for run in runs(text))

@@ -50,6 +50,7 @@ def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="measure", description="Measures pages against gates.")
     parser.add_argument("--quick", action="store_true", help="without axe and Lighthouse")
     parser.add_argument("--no-lighthouse", action="store_true", help="without Lighthouse alone")
+    parser.add_argument("--only-lighthouse", action="store_true", help="nothing else")
     parser.add_argument("--kinds", default="", help="page kinds, with commas; else all")
     parser.add_argument("--sites", default="reference,many", help="reference, many, or a folder")
     parser.add_argument("--articles", type=int, default=2000, help="of the site with many")
@@ -73,6 +74,12 @@ def build(name: str, place: Path, articles: int) -> Path:
     return site
 
 
+def called(name: str) -> str:
+    """What a site is called in the table: a folder by its project's."""
+    folder = Path(name)
+    return folder.parent.name if folder.name == "site" else folder.name
+
+
 def measure(
     browser: Browser, site: Path, name: str, options: argparse.Namespace
 ) -> Iterator[Measured]:
@@ -81,7 +88,7 @@ def measure(
     if options.kinds:
         kinds = {kind: kinds[kind] for kind in options.kinds.split(",") if kind in kinds}
     with serve(site) as root:
-        for kind, path in kinds.items():
+        for kind, path in () if options.only_lighthouse else kinds.items():
             print(f"{name}: {kind}: {path}", file=sys.stderr)
             yield from measure_page(browser, root, path, name, kind)
             if not options.quick:
@@ -104,7 +111,7 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=chrome, args=ARGUMENTS)
         for name in options.sites.split(","):
             site = build(name, Path(place), options.articles)
-            measured += measure(browser, site, Path(name).name, options)
+            measured += measure(browser, site, called(name), options)
         browser.close()
     if options.json:
         shown = [{**asdict(one), "passes": one.passes} for one in measured]

@@ -146,6 +146,7 @@ const entries = [...document.querySelectorAll(".toc a[href^='#']")]
   .filter(([, heading]) => heading);
 let marked = null;
 function markContents() {
+  if (!wide.matches) return; // folded on a phone: no need to measure the page there
   const line = innerHeight / 3;
   const isEnd = innerHeight + scrollY >= root.scrollHeight - 4;
   const above = entries.filter(([, heading]) => heading.getBoundingClientRect().top < line);
@@ -167,7 +168,7 @@ if (entries.length) {
   };
   addEventListener("scroll", later, { passive: true });
   addEventListener("resize", later, { passive: true });
-  markContents();
+  later();
 }
 
 // What is loaded when it is asked for. These modules are given what they need: an import of this file

@@ -45,7 +45,7 @@ export function begin(form, { make, say }) {
       one.entry.hidden = !fits;
       shown += fits;
     }
-    for (const part of document.querySelectorAll("section.year"))
+    for (const part of document.querySelectorAll("section.group"))
       part.hidden = !part.querySelector("ol.timeline > :not([hidden])");
     const isAll = shown === read.length;
     form.querySelector("output").textContent = isAll ? "" : `${form.dataset.shown} ${shown}`;
