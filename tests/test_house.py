@@ -42,6 +42,8 @@ MAY_IMPORT = {
 }
 LAZY = {"cli", "commands"}
 """May import inside functions: a command that only prints its help need not load MkDocs."""
+LAZY_MODULES = {"cache/pictures.py"}
+"""May too: most builds have no new picture, and Pillow takes a tenth of such a build."""
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc", "core"}
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
 LONG_TABLES = {"pages/views.py"}
@@ -120,7 +122,12 @@ def hidden_imports(module: Module) -> Iterator[str]:
     """Imports inside functions, conditions or classes; `sys.platform` decides what there is."""
     for one in module.imports():
         is_ours = one.name.split(".")[0] in {"milaff", *MAY_IMPORT}
-        if not one.is_top and is_ours and module.floor not in LAZY:
+        if (
+            not one.is_top
+            and is_ours
+            and module.floor not in LAZY
+            and module.path not in LAZY_MODULES
+        ):
             yield f"{module.path}:{one.line}: a hidden import of {one.name}"
 
 

@@ -231,7 +231,7 @@ def test_a_damaged_manifest(project: Path, cut: int) -> None:
     file.write_bytes(data[:cut])
     with pytest.raises(Damaged):
         read_manifest(project / FOLDER)
-    file.write_bytes(data.replace(b"manifest 1", b"manifest 2"))
+    file.write_bytes(data.replace(b"manifest 2", b"manifest 3"))
     with pytest.raises(Damaged):
         read_manifest(project / FOLDER)
 

@@ -285,13 +285,12 @@ def test_a_half_written_journal_counts_for_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [site]
 
 
-def test_new_folders_move_whole_and_assets_first(tmp_path: Path) -> None:
+def test_new_folders_move_whole(tmp_path: Path) -> None:
     site = fill(tmp_path / "site", {"old/a.html": "a"})
     written = ["a/b/c.html", "a/d.html", "m/e/f.html", "m/g.css", "old/h/i.css", "old/j.html"]
     assert set(whole_folders(sorted([*written, ".x/y"]), list_site(site))) == {
         "a",
-        "m/e",
-        "m/g.css",
+        "m",
         "old/h",
         "old/j.html",
         ".x/y",
@@ -300,7 +299,9 @@ def test_new_folders_move_whole_and_assets_first(tmp_path: Path) -> None:
 
 def test_pages_come_after_what_they_need(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = fill(tmp_path / "site", {})
-    stage = fill(tmp_path / "stage", {"a/b.html": "p", "index.html": "p", "z/s.css": "s"})
+    beside = {"m/e.html": "p", "m/g.css": "s"}
+    files = {"a/b.html": "p", "index.html": "p", "z/s.css": "s", **beside}
+    stage = fill(tmp_path / "stage", files)
     placed, place = [], os.replace
 
     def seen(old: str, new: str) -> None:
@@ -310,5 +311,5 @@ def test_pages_come_after_what_they_need(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(os, "replace", seen)
     (stage / "empty").mkdir()
     move_site(stage, site)
-    assert placed[1:] == ["site/z", "site/a", "site/index.html"]
+    assert placed[1:] == ["site/z", "site/a", "site/index.html", "site/m"]
     assert not (site / "empty").exists()

@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from milaff.cache.store import Store
 from milaff.cache.units import Shelf
 from milaff.graph.watch import Reads
-from milaff.outputs.output import FileUnit, Output, folder_of
+from milaff.outputs.output import FileUnit, Output, Standing, folder_of
 from milaff.pages.bodies import AnchorLink
 from milaff.pages.edition import Edition, missing_anchors
 from milaff.pages.made import Made, PageUnit
@@ -112,7 +112,9 @@ class Assembly:
                 continue
             outputs = self.files.make(unit.name, unit.make, unit.inputs, _paths)
             for output in outputs:
-                if output.path not in taken:
+                if isinstance(output, Standing):
+                    yield output.path
+                elif output.path not in taken:
                     write(output)
 
     def judge(self) -> Assembled:
@@ -223,7 +225,7 @@ def _what_is_kept(written: Written) -> Written | None:
     return written if is_quiet else None
 
 
-def _paths(outputs: tuple[Output, ...]) -> tuple[str, ...]:
+def _paths(outputs: tuple[Output | Standing, ...]) -> tuple[str, ...]:
     return tuple(output.path for output in outputs)
 
 

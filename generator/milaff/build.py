@@ -11,7 +11,7 @@ outputs into the site only when nothing is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -81,9 +81,16 @@ def render_site(
     yield from make_offline(shell.site, settings, theme_folders, paths)
 
 
-def plan_files(edition: Edition, shell: Shell, pages: Iterable[PlainPage]) -> Iterator[FileUnit]:
-    """Every file that is neither a page nor the theme's: feeds, sitemap, robots.txt. `pages` are
-    those that the sitemap lists."""
+def plan_files(
+    edition: Edition,
+    shell: Shell,
+    pages: Iterable[PlainPage],
+    store: MutableMapping[str, bytes],
+    is_there: Callable[[str], bool],
+) -> Iterator[FileUnit]:
+    """Every file that is neither a page nor the theme's: feeds, sitemap, robots.txt, the index of
+    the search, which is kept in `store`. `pages` are those that the sitemap lists; `is_there` says
+    whether a file is in the site as it was written."""
     scope, site = edition.scope, shell.site.name
     yield FileUnit("feed", lambda: (make_site_feed(scope, site),), site)
     for id, dossier in sorted(scope.graph.library.dossiers.items()):
@@ -94,7 +101,7 @@ def plan_files(edition: Edition, shell: Shell, pages: Iterable[PlainPage]) -> It
     settings = scope.settings
     yield FileUnit("sitemap", partial(_sitemap, listed, settings), (listed, settings.site_url))
     if edition.search:
-        yield from plan_search(scope)
+        yield from plan_search(scope, store, is_there)
     yield FileUnit("robots", lambda: tuple(make_robots(edition)), settings.site_url)
 
 

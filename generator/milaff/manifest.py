@@ -25,7 +25,7 @@ from milaff.survey import Survey, folders_of, is_recent, look_at, survey, tick_o
 FOLDER, NAME = ".milaff", "manifest"
 """Where manifests are, beside mkdocs.yml."""
 
-_FORMAT = b"milaff manifest 1\n"
+_FORMAT = b"milaff manifest 2\n"
 _DIGEST = 16
 
 
@@ -163,7 +163,8 @@ def write_manifest(
         "reports": [reports.plain, reports.terminal],
     }
     stamps = array("q", (number for stamp in outputs.values() for number in stamp))
-    _write(folder / NAME, json.dumps(kept).encode() + b"\n" + (inputs.stamps + stamps).tobytes())
+    text = json.dumps(kept, ensure_ascii=False).encode(errors="surrogatepass")
+    _write(folder / NAME, text + b"\n" + (inputs.stamps + stamps).tobytes())
     return True
 
 

@@ -232,22 +232,23 @@ def list_staged(stage: Path) -> dict[str, Stamp]:
 
 def whole_folders(written: list[str], found: SiteFiles) -> dict[str, str]:
     """What to move for these files: in place of all that is in a folder that the site has not,
-    the folder, which is one step instead of many. Folders with pages and assets are not moved
-    whole, so that assets can go first. Gives a file in each by the path of what is moved.
+    the folder, which is one step instead of many. Gives a file in each by the path of what is
+    moved, a page where there is one.
     """
     known = {*found.folders, *found.files, *found.others, ""}
-    kinds: dict[str, set[bool]] = {}
+    new: set[str] = set()
     for path in written:
         folder = path.rpartition("/")[0]
-        while folder not in known and not path.startswith("."):
-            kinds.setdefault(folder, set()).add(is_page(path))
+        while folder not in known and folder not in new and not path.startswith("."):
+            new.add(folder)
             folder = folder.rpartition("/")[0]
-    moved = {}
+    moved: dict[str, str] = {}
     for path in written:
         unit, folder = path, path.rpartition("/")[0]
-        while len(kinds.get(folder, ())) == 1:
+        while folder in new:
             unit, folder = folder, folder.rpartition("/")[0]
-        moved[unit] = path
+        if unit not in moved or is_page(path):
+            moved[unit] = path
     return moved
 
 
@@ -264,7 +265,7 @@ def is_page(path: str) -> bool:
 
 
 def _assets_first(placed: Mapping[str, str]) -> tuple[str, ...]:
-    """No page is there before the style it needs."""
+    """No page is there before the style it needs; what lies beside it comes with it."""
     return tuple(sorted(placed, key=lambda path: (is_page(placed[path] or path), path)))
 
 

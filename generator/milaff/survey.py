@@ -6,8 +6,10 @@ import os
 import stat
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 
 _TICK, _COARSE_TICK, _SECOND = 20_000_000, 2_000_000_000, 1_000_000_000
 """How finely file systems keep time, in nanoseconds: Linux by its timer, FAT by two seconds."""
@@ -92,23 +94,38 @@ def look_at(root: str, paths: Sequence[str]) -> array[int] | None:
     folders (with `/` at the end) the mtime alone, which new names change. None if one is missing.
     """
     stamps: array[int] = array("q")
-    look, put = os.lstat, stamps.append
+    put = stamps.append
     try:
-        for path in paths:
-            found = look(f"{root}/{path}")
-            put(0 if path.endswith("/") else found.st_size)
-            put(found.st_mtime_ns)
+        with _looking_below(root) as look:
+            for path in paths:
+                found = look(path)
+                put(0 if path.endswith("/") else found.st_size)
+                put(found.st_mtime_ns)
     except OSError:
         return None
     return stamps
 
 
+@contextmanager
+def _looking_below(root: str) -> Iterator[Callable[[str], os.stat_result]]:
+    """How to look at what lies below a folder; most systems need not walk to the folder again for
+    each. Raises OSError."""
+    if os.stat not in os.supports_dir_fd:
+        yield lambda path: os.lstat(f"{root}/{path}")
+        return
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        yield partial(os.stat, dir_fd=folder, follow_symlinks=False)
+    finally:
+        os.close(folder)
+
+
 def folders_of(files: Iterable[str]) -> Iterator[str]:
-    """The folders that hold these files, each once, with `/`; the root is the empty path's."""
+    """The folders that hold these files, each once, with `/`; the root is `./`."""
     seen: set[str] = set()
     for path in files:
         folder = path.rpartition("/")[0]
         while folder not in seen:
             seen.add(folder)
             folder = folder.rpartition("/")[0]
-    return (f"{folder}/" for folder in sorted(seen))
+    return (f"{folder or '.'}/" for folder in sorted(seen))

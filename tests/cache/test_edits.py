@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from milaff.commands.running import build_site, environment
+from milaff.graph.fingerprints import Fingerprint, fingerprint
 from milaff.mkdocs_host.order import Order, Outcome
 from milaff.report import describe
 from tests.histories.building import Made, build, build_clean, differences
@@ -56,6 +57,23 @@ def test_nothing_changes(world: World) -> None:
     made = rebuild(world)
     assert made.outcome.moved is not None
     assert made.outcome.moved.written == ()
+
+
+def test_only_a_text_that_changed_is_compared_anew(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was kept by a clean build is the same to the one after it."""
+    compared = []
+
+    def count(title: str, summary: str, body: str) -> Fingerprint:
+        compared.append(body)
+        return fingerprint(title, summary, body)
+
+    monkeypatch.setattr("milaff.cache.texts.fingerprint", count)
+    body = f"{record(world, 'a1').body}\n\nجملة أخرى.\n"
+    set_body(world, "a1", body)
+    assert build(world).outcome.passed
+    assert len(compared) == 1
 
 
 def test_a_record_goes_that_others_name(world: World) -> None:

@@ -10,9 +10,10 @@ from PIL import Image
 
 from milaff.pictures.encoding import publish
 from milaff.pictures.faults import MOST_BYTES, PictureFault
-from milaff.pictures.header import is_picture, read_picture
+from milaff.pictures.header import read_picture
 from milaff.pictures.picture import Picture, show
 from milaff.pictures.stripping import strip_gif, strip_jpeg, strip_png, strip_webp
+from milaff.pictures.suffixes import is_picture
 from tests.pictures.made import SAMPLES, SECRET, jpeg, photo, png
 
 _BESIDE = {"exif", "xmp", "comment", "Comment", "XML:com.adobe.xmp", "photoshop"}

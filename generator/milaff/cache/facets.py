@@ -6,15 +6,17 @@ A facet's value is small and plain: a digest of a record's front matter, the ids
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
+from hashlib import blake2b
 from typing import Any
 
+from milaff.cache.facts import Kept
 from milaff.cache.store import Store
 from milaff.cache.texts import KeptTexts
 from milaff.graph.graph import Graph
 from milaff.graph.watch import ALL, Facet
-from milaff.model.entries import Entry, digest
+from milaff.model.entries import Entry
 from milaff.model.library import Library
 from milaff.records.record import Kind
 
@@ -116,11 +118,17 @@ def _of_mentions(graph: Graph, texts: KeptTexts) -> Facets:
         "mentions.names": {id: one.named for id, one in kept.items()},
         "mentions.weights": {id: one.weighed for id, one in kept.items()},
         "mentions.of": {
-            id: digest([(one.source, kept[one.source].said.get(id)) for one in found])
+            id: _said_of(id, [one.source for one in found], kept)
             for id, found in mentions.of.items()
         },
         "mentions.doubts": {id: (kept[id].made_of, kept[id].round) for id in mentions.doubts},
     }
+
+
+def _said_of(id: str, sources: Sequence[str], kept: Mapping[str, Kept]) -> bytes:
+    """A digest of who names a record, in their order, and of what each says of it."""
+    said = [kept[source].said.get(id, b"") for source in sources]
+    return blake2b("\0".join(sources).encode() + b"".join(said), digest_size=16).digest()
 
 
 def _of_similarity(graph: Graph, texts: KeptTexts) -> Facets:

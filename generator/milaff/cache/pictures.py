@@ -14,9 +14,7 @@ from milaff.cache.entries import Stat, stat_of
 from milaff.cache.store import Store
 from milaff.model.entries import digest
 from milaff.outputs.output import FileUnit, Output
-from milaff.pictures.encoding import publish
 from milaff.pictures.faults import MOST_BYTES, PictureFault, unreadable
-from milaff.pictures.header import read_picture
 from milaff.pictures.picture import Picture
 from milaff.problems import Place, Problem, error
 from milaff.settings import Settings
@@ -70,6 +68,8 @@ def _read(file: Path, path: str, kept: Kept | None, now: int) -> Kept:
             data = opened.read(MOST_BYTES + 1)
     except OSError as missing:
         raise unreadable(path) from missing
+    from milaff.pictures.header import read_picture  # Pillow: only for who has pictures
+
     own = digest(data)
     picture = kept.picture if kept and kept.bytes == own else read_picture(data, path, stat[0])
     return Kept(stat, now, own, picture)
@@ -82,5 +82,7 @@ def plan_pictures(pictures: Mapping[str, Picture], settings: Settings) -> Iterab
 
 
 def _make(path: str, picture: Picture, settings: Settings) -> tuple[Output, ...]:
+    from milaff.pictures.encoding import publish
+
     data = (settings.content / path).read_bytes()
     return tuple(Output(name, content) for name, content in publish(data, picture, path))

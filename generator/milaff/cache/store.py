@@ -2,7 +2,8 @@
 
 A file of another version, a foreign or a damaged one counts as none, and is written anew. Every
 value carries a checksum, and all are looked at before the first is used: half of what earlier runs
-knew is worse than nothing. Nothing is kept in it until `commit`. One process has the file at a
+knew is worse than nothing. Only of values that stand by themselves each is looked at when it is
+read. Nothing is kept in it until `commit`. One process has the file at a
 time, from the first look to the end, so that nobody reads what belongs to two runs.
 """
 
@@ -26,6 +27,8 @@ _PATIENCE = 5.0
 """Seconds that a run waits for another one that has the file, before it does without."""
 _OTHERWISE = {sqlite3.SQLITE_BUSY: "busy", sqlite3.SQLITE_READONLY: "unwritable",
               sqlite3.SQLITE_CANTOPEN: "unwritable"}  # fmt: skip
+_BY_THEMSELVES = "bodies"
+"""A space of large values, each of which can be lost alone."""
 _UNUSABLE = frozenset({"older", "damaged", "foreign"})
 
 
@@ -198,7 +201,8 @@ class Store:
             return "foreign"
         if self._file.stat().st_size < pages * size:
             return "damaged"
-        rows = connection.execute("select space, key, value from kept")
+        others = "select space, key, value from kept where space <> ?"
+        rows = connection.execute(others, (_BY_THEMSELVES,))
         version = connection.execute("select value from kept where space = 'version'").fetchone()
         if version is None or not _is_whole("version", "", version[0]):
             return "damaged"

@@ -58,7 +58,7 @@ class Space(MutableMapping[str, bytes]):
 
     def __iter__(self) -> Iterator[str]:
         if self._memory is None:
-            yield from (key for key, _ in self._store.all(self._space))
+            yield from self._store.keys(self._space)
         else:
             yield from self._memory
 
@@ -141,13 +141,15 @@ class KeptTexts:
             self._store.put(_COMPARED, "", pickle.dumps((keys, self.generation, self._rounds), 5))
 
     def _keys(self, ground: Ground, mentions: Mentions, settings: Settings) -> dict[str, bytes]:
-        """A digest of all that each article is compared by."""
+        """A digest of all that each article is compared by. Of one text, for of several `digest`
+        may tell the ones that were made now from the same ones read."""
         zone, dossiers = str(settings.zone), ground.membership.dossiers
         keys = {}
         for id in ground.newest:
             named = [one.target for one in mentions.by.get(id, ())]
             kept = self.facts.kept[id]
-            keys[id] = digest((kept.made_of, named, dossiers.get(id, ()), zone))
+            told = "\0".join([*named, "", *dossiers.get(id, ()), zone])
+            keys[id] = digest(kept.made_of + told.encode())
         for id in hidden_articles(ground.written, ground.library, settings):
             entry = self._entry_of(id, ground.written)
             keys[id] = digest((entry.head, entry.text, zone))

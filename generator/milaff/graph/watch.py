@@ -25,7 +25,7 @@ V = TypeVar("V")
 T = TypeVar("T")
 
 
-_MOST_CODES = 1 << 13
+_MOST_CODES = 1 << 15
 """Of each mapping; so many are known without being worked out again."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable, Collection, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,6 +16,7 @@ from milaff.mkdocs_host.chosen import chosen, chosen_theme
 from milaff.mkdocs_host.places import read_text
 from milaff.mkdocs_host.theme import ASSETS, foreign_folders
 from milaff.outputs.output import file_of
+from milaff.records.folders import SUFFIXES
 from milaff.records.record import KIND_OF_FOLDER
 from milaff.words import own_theme
 
@@ -49,11 +50,12 @@ _MEDIA = ("image/", "audio/", "video/", "font/", "application/pdf", "text/csv", 
 def is_record_matter(path: str) -> bool:
     """Whether a file of the content folder is the core's business: it lies among the records
     and is not plainly a picture, recording or document. Nothing of it is published as it is."""
-    parts = PurePosixPath(path).parts
-    if len(parts) < 2 or parts[0] not in KIND_OF_FOLDER:
+    folder, _, inner = path.partition("/")
+    if not inner or folder not in KIND_OF_FOLDER:
         return False
-    kind = mimetypes.guess_type(path)[0] or ""
-    return any(part.startswith("_") for part in parts) or not kind.startswith(_MEDIA)
+    if path.endswith(SUFFIXES) or "/_" in path:
+        return True
+    return not (mimetypes.guess_type(path)[0] or "").startswith(_MEDIA)
 
 
 def remove_records(files: Files, config: MkDocsConfig) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from milaff.pictures.header import is_picture
+from milaff.pictures.suffixes import is_picture
 
 _OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 

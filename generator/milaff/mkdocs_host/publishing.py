@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files
 from milaff.assembly import Assembled, foreign_links
 from milaff.build import plan_files
 from milaff.cache.pictures import plan_pictures
+from milaff.cache.texts import Space
 from milaff.graph.validity import holds_until
 from milaff.mkdocs_host.basis import make_basis
 from milaff.mkdocs_host.building import Building
@@ -24,6 +25,7 @@ from milaff.outputs.assets import make_assets
 from milaff.outputs.html import is_of_view, make_renderer, render_files
 from milaff.outputs.offline import make_offline
 from milaff.outputs.output import FileUnit, Output
+from milaff.outputs.search import SPACE
 from milaff.outputs.sitemap import PlainPage
 from milaff.pages.edition import missing_anchors
 from milaff.problems import Place, Problem, Words, error, has_errors
@@ -133,7 +135,11 @@ def _files(building: Building, pages: Assembled) -> Iterator[FileUnit]:
     own = [PlainPage(page.url, page.lastmod) for page in pages.pages if page.is_indexed]
     listed = [*_plain_pages(building.files, building.plain), *own]
     yield from plan_pictures(building.pictures, building.settings)
-    yield from plan_files(building.edition, building.shell, listed)
+    assert building.assembly is not None
+    assert building.reading is not None
+    index = Space(building.reading.store, SPACE)
+    is_there = building.assembly.is_there
+    yield from plan_files(building.edition, building.shell, listed, index, is_there)
 
 
 def _plain_pages(files: Files, plain: dict[str, str]) -> tuple[PlainPage, ...]:

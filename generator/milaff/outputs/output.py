@@ -15,14 +15,22 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """A file that stands in the site as it would be made."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileUnit:
     """Files that are no pages, made together, and how to make them.
 
-    They are made again when `inputs` change, or something that was read while they were made.
+    They are made again when `inputs` change, or something that was read while they were made, or
+    one is not in the site any more.
     """
 
     name: str
-    make: Callable[[], tuple[Output, ...]]
+    make: Callable[[], tuple[Output | Standing, ...]]
     inputs: object = ()
 
 

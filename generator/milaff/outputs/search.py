@@ -1,32 +1,42 @@
 """The files that a search of the site reads; how they are written `search_index.py` says.
 
-What the index knows of a record is made once and kept; a file of its own shows the record. The
-index is made again when one of them changed.
+A file of its own shows each record. What the index knows of a record is made together with it, and
+of the index is made again what tells of the records that changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from functools import partial
 
-from milaff.outputs.output import FileUnit, Output
+from milaff.outputs.output import FileUnit, Output, Standing
+from milaff.outputs.search_beside import KINDS
 from milaff.outputs.search_fragment import make_fragment
-from milaff.outputs.search_index import KINDS, write_index
+from milaff.outputs.search_index import SearchIndex
 from milaff.outputs.search_records import day_of_record, make_search_record
-from milaff.outputs.search_terms import SearchRecord, Terms, terms_of
+from milaff.outputs.search_terms import terms_of
 from milaff.pages.scope import Scope
 from milaff.records.record import Kind
 
 SPACE = "search"
-"""Under this name the terms of records are kept."""
+"""Under this name the index is kept."""
 
 
-def plan_search(scope: Scope) -> Iterator[FileUnit]:
-    """The file of each record, then the index of all."""
+def plan_search(
+    scope: Scope,
+    store: MutableMapping[str, bytes] | None = None,
+    is_there: Callable[[str], bool] = lambda _: False,
+) -> Iterator[FileUnit]:
+    """The file of each record, then the index of all, which is kept in `store`; `is_there` says
+    whether a file is still in the site as it was written."""
     ids = _in_order(scope)
+    folders = {kind.value: kind.folder for kind in Kind}
+    ending = "/" if scope.urls.directories else ".html"
+    index = SearchIndex({} if store is None else store, folders, ending)
     for number, id in enumerate(ids):
-        yield FileUnit(f"search {id}", partial(_fragment, number, id, scope), number)
-    yield FileUnit("search", partial(_index, ids, scope), ids)
+        yield FileUnit(f"search {id}", partial(_fragment, number, id, scope, index), number)
+    make = partial(_files, index, ids, is_there)
+    yield FileUnit("search", make, (ids, index.round + index.is_changed))
 
 
 def _in_order(scope: Scope) -> tuple[str, ...]:
@@ -39,26 +49,13 @@ def _in_order(scope: Scope) -> tuple[str, ...]:
     return tuple(id for _, _, id in sorted(found))
 
 
-def _fragment(number: int, id: str, scope: Scope) -> tuple[Output, ...]:
-    made: list[SearchRecord] = []
-    _terms(id, scope, made)
-    record = made[0] if made else make_search_record(id, scope)
+def _fragment(number: int, id: str, scope: Scope, index: SearchIndex) -> tuple[Output, ...]:
+    record = make_search_record(id, scope)
+    index.enter(terms_of(record))
     return (make_fragment(number, record),)
 
 
-def _terms(id: str, scope: Scope, made: list[SearchRecord]) -> Terms:
-    """The terms of a record, kept or made now; `made` then has the record, which its own file
-    needs as well."""
-
-    def make() -> Terms:
-        made.append(make_search_record(id, scope))
-        return terms_of(made[-1])
-
-    return scope.keep(SPACE, id, make, ())
-
-
-def _index(ids: tuple[str, ...], scope: Scope) -> tuple[Output, ...]:
-    terms = (_terms(id, scope, []) for id in ids)
-    folders = {kind.value: kind.folder for kind in Kind}
-    ending = "/" if scope.urls.directories else ".html"
-    return tuple(write_index(terms, folders, ending))
+def _files(
+    index: SearchIndex, ids: tuple[str, ...], is_there: Callable[[str], bool]
+) -> tuple[Output | Standing, ...]:
+    return tuple(index.update(ids, is_there))

@@ -13,57 +13,32 @@
 A record's number is its place in the order of kind, date and id, so that a new article comes last
 and the postings before it stay as they are. Entities and dossiers come first: their number is also
 that of their file's line in `e/`.
+
+The index is kept in a store. A change of some records makes again what tells of their words, and
+gives the bytes that an index made of nothing has.
 """
 
 from __future__ import annotations
 
+import pickle
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from zlib import crc32
 
-from milaff.outputs.output import Output
-from milaff.outputs.search_shards import (
-    CODE_BITS,
-    cut_lines,
-    cut_words,
-    file_of,
-    files_of,
-    number_text,
-    postings_text,
-)
+from milaff.outputs.output import Output, Standing
+from milaff.outputs.search_beside import KINDS, Beside
+from milaff.outputs.search_lines import Lines
+from milaff.outputs.search_postings import Postings, invert
+from milaff.outputs.search_shards import cut_words, file_of, files_of
 from milaff.outputs.search_terms import Terms
-from milaff.text.broken_plurals import PLURALS, singulars_of
-from milaff.text.search_words import (
-    bare,
-    inner_stem,
-    is_arabic,
-    is_particle,
-    stem,
-    words_of,
-)
+from milaff.text.search_words import is_arabic
 
-KINDS = ("entity", "dossier", "source", "event", "article")
-_TERMS, _NAMED, _SPELLING = 2000, 2500, 6000
+_SPELLING = 6000
 """How many letters a file has."""
 _SEEN_OFTEN = 300
-_RECENT = 300
-
-
-@dataclass(slots=True)
-class _Inverted:
-    """The index while it is made: postings by word and by who is named."""
-
-    kinds: dict[str, int] = field(default_factory=lambda: dict.fromkeys(KINDS, 0))
-    ids: list[str] = field(default_factory=list)
-    words: dict[str, array[int]] = field(default_factory=dict)
-    named: dict[str, array[int]] = field(default_factory=dict)
-    names: dict[str, list[tuple[str, int, str]]] = field(default_factory=dict)
-    """By the stem of its first word each name, with whose it is."""
-    outlets: dict[tuple[str, str], array[int]] = field(default_factory=dict)
-    dossiers: dict[str, tuple[str, int]] = field(default_factory=dict)
-    dates: list[str] = field(default_factory=list)
-    suggested: list[str] = field(default_factory=list)
+_NONE = pickle.dumps({})
+_MANY = 4
+"""Where more than one record in so many changed, all are entered anew."""
 
 
 def order_of(terms: Terms) -> tuple[int, str, str]:
@@ -78,194 +53,139 @@ def write_index(
 
     `folders` has for each kind the folder of its pages, `ending` what an address ends with.
     """
-    inverted = _invert(records)
-    groups = _groups(inverted)
-    stems = sorted(groups)
-    lines = list(_term_lines(stems, groups, inverted))
-    shards, starts = cut_lines(lines, _TERMS)
-    yield from files_of("s", map("\n".join, shards or [[]]))
-    spelled = _spelled(stems, groups, inverted)
-    forward, forward_starts = cut_words(spelled, _SPELLING)
-    backward, backward_starts = cut_words(sorted(one[::-1] for one in spelled), _SPELLING)
-    yield from files_of("f", forward or [""])
-    yield from files_of("v", backward or [""])
-    count = inverted.kinds["entity"] + inverted.kinds["dossier"]
-    named = [postings_text(inverted.named.get(id, ())) for id in inverted.ids[:count]]
-    shards, _ = cut_lines(((str(n), text) for n, text in enumerate(named)), _NAMED)
-    yield from files_of("e", map("\n".join, shards))
-    yield from _facet_files(inverted)
-    yield file_of("names", "\n".join(inverted.suggested))
-    yield file_of(
-        "index",
-        {
-            "k": [[kind, count, folders.get(kind, "")] for kind, count in inverted.kinds.items()],
-            "x": ending,
-            "s": " ".join(starts),
-            "f": " ".join(forward_starts),
-            "v": " ".join(backward_starts),
-            "e": _firsts(shards),
-        },
-    )
+    index = SearchIndex({}, folders, ending)
+    ids = []
+    for terms in records:
+        index.enter(terms)
+        ids.append(terms.id)
+    for output in index.update(tuple(ids), lambda _: False):
+        assert isinstance(output, Output)
+        yield output
 
 
-def _firsts(files: Sequence[Sequence[str]]) -> list[int]:
-    """The number of the first line of each file."""
-    firsts, number = [], 0
-    for lines in files:
-        firsts.append(number)
-        number += len(lines)
-    return firsts
+class SearchIndex:
+    """The index in its store. `round` counts its changes."""
 
+    def __init__(
+        self, store: MutableMapping[str, bytes], folders: Mapping[str, str], ending: str
+    ) -> None:
+        self._store = store
+        self._folders = folders
+        self._ending = ending
+        self._ids: tuple[str, ...] = ()
+        self._paths: tuple[str, ...] = ()
+        self._starts: dict[str, list[str]] = {}
+        self.round = 0
+        self._before: dict[str, Terms | None] = {}
+        kept = store.get("")
+        if kept is not None:
+            self.round, self._ids, self._paths, self._starts = pickle.loads(kept)
 
-def _invert(records: Iterable[Terms]) -> _Inverted:
-    inverted = _Inverted()
-    words = inverted.words
-    recent: list[str] = []
-    for number, terms in enumerate(records):
-        base = number << CODE_BITS
-        for word, code in zip(terms.words.split(" "), terms.codes, strict=False):
-            if word in words:
-                words[word].append(base | code)
-            else:
-                words[word] = array("I", (base | code,))
-        _note(inverted, number, terms)
-        (recent if terms.kind == "article" else inverted.suggested).append(
-            _suggestion(number, terms)
+    def enter(self, terms: Terms) -> None:
+        """A record has these terms now, or is new. To be followed by `update`."""
+        if not self._is_large(len(self._before)):
+            self._before[terms.id] = self._terms(terms.id)
+        self._store[f"t:{terms.id}"] = pickle.dumps(tuple(terms), 5)
+        self.is_changed = True
+
+    is_changed = False
+    """Whether anything was entered."""
+
+    def update(
+        self, ids: tuple[str, ...], is_there: Callable[[str], bool]
+    ) -> Iterator[Output | Standing]:
+        """All files but those of the single records: of those that did not change, that they
+        stand; `is_there` says whether a file does. `ids` are all records in their order, and the
+        terms of each were entered once."""
+        is_known = self._ids == ids[: len(self._ids)] and all(map(is_there, self._paths))
+        is_small = is_known and not self._is_large(len(self._before))
+        found = tuple(self._changed(ids) if is_small else self._anew(ids))
+        self.round += 1
+        self._ids, self._paths = ids, tuple(one.path for one in found)
+        kept = (self.round, self._ids, self._paths, self._starts)
+        self._store[""] = pickle.dumps(kept, 5)
+        yield from found
+
+    def _is_large(self, changed: int) -> bool:
+        """Whether so many records changed that all are better entered anew."""
+        return changed * _MANY >= len(self._ids)
+
+    def _anew(self, ids: tuple[str, ...]) -> Iterator[Output | Standing]:
+        """The index of these records, whatever was known."""
+        wanted = {f"t:{id}" for id in ids}
+        for key in [*self._store]:
+            if key not in wanted:
+                del self._store[key]
+        self._ids, self._paths, self._starts = (), (), {}
+        postings, beside = Postings(self._store), Beside(self._store)
+        words: dict[str, array[int]] = {}
+        for number, id in enumerate(ids):
+            terms = self._terms(id)
+            assert terms is not None, "every record was entered"
+            invert(number, terms, words)
+            beside.change(number, None, terms)
+        postings.enter(words)
+        return self._files(ids, postings, beside)
+
+    def _changed(self, ids: tuple[str, ...]) -> Iterator[Output | Standing]:
+        """The index in which the records that were entered have other terms."""
+        postings, beside = Postings(self._store), Beside(self._store)
+        for number, id in enumerate(ids):
+            if id in self._before:
+                before, after = self._before[id], self._terms(id)
+                assert after is not None, "it was entered"
+                postings.change(number, before, after)
+                beside.change(number, before, after)
+        return self._files(ids, postings, beside)
+
+    def _terms(self, id: str) -> Terms | None:
+        kept = self._store.get(f"t:{id}")
+        return Terms(*pickle.loads(kept)) if kept is not None else None
+
+    def _files(
+        self, ids: Sequence[str], postings: Postings, beside: Beside
+    ) -> Iterator[Output | Standing]:
+        lines = Lines(self._store)
+        lines.update(postings, beside.names, beside.touched)
+        postings.save()
+        yield from lines.files()
+        self._starts["s"] = lines.starts
+        yield from self._spelling_files(len(ids), lines.seen())
+        yield from beside.files(ids)
+        beside.save()
+        yield file_of(
+            "index",
+            {
+                "k": [[kind, beside.kinds[kind], self._folders.get(kind, "")] for kind in KINDS],
+                "x": self._ending,
+                "s": " ".join(self._starts["s"]),
+                "f": " ".join(self._starts["f"]),
+                "v": " ".join(self._starts["v"]),
+                "e": beside.firsts,
+            },
         )
-        del recent[:-_RECENT]
-    inverted.suggested = [line for line in (*inverted.suggested, *reversed(recent)) if line]
-    return inverted
+
+    def _spelling_files(
+        self, count: int, seen: Iterable[tuple[str, int]]
+    ) -> Iterator[Output | Standing]:
+        """The stems that a misspelt word may stand for: in a large corpus, not those seen once."""
+        least = 2 if count > _SEEN_OFTEN else 1
+        spelled = [one for one, often in seen if often >= least and _has_room(one)]
+        sums: dict[str, int] = pickle.loads(self._store.get("spelled") or _NONE)
+        whole = crc32(" ".join(spelled).encode())
+        if sums.pop("", None) == whole:
+            yield from map(Standing, sums)
+            return
+        found = {"": whole}
+        for folder, words in (("f", spelled), ("v", sorted(one[::-1] for one in spelled))):
+            files, self._starts[folder] = cut_words(words, _SPELLING)
+            for output in files_of(folder, files or [""]):
+                found[output.path] = crc32(output.content)
+                is_same = sums.get(output.path) == found[output.path]
+                yield Standing(output.path) if is_same else output
+        self._store["spelled"] = pickle.dumps(found, 5)
 
 
-def _suggestion(number: int, terms: Terms) -> str:
-    if terms.kind == "source" or not terms.title:
-        return ""
-    others = [name for name in terms.other_names if name != terms.title]
-    return "\t".join([number_text(number), terms.id, terms.title, *others])
-
-
-def _note(inverted: _Inverted, number: int, terms: Terms) -> None:
-    """What a record is beside its words."""
-    inverted.kinds[terms.kind] += 1
-    inverted.ids.append(terms.id)
-    inverted.dates.append(terms.date)
-    for id, code in zip(terms.named, terms.named_codes, strict=True):
-        inverted.named.setdefault(id, array("I")).append(number << CODE_BITS | code)
-    chief = terms.names[0] if terms.names else ""
-    for name in filter(None, terms.names):
-        first = stem(name.split(" ")[0])
-        other = chief if name != chief else ""
-        inverted.names.setdefault(first, []).append((name, number, other))
-    for outlet in terms.outlets:
-        inverted.outlets.setdefault(outlet, array("I")).append(number << CODE_BITS)
-    for id, title in terms.dossiers:
-        _, count = inverted.dossiers.get(id, (title, 0))
-        inverted.dossiers[id] = title, count + 1
-
-
-def _groups(inverted: _Inverted) -> dict[str, list[str]]:
-    """The written forms of each stem. A letter that may be a particle is one where the corpus has
-    the rest of the word often enough."""
-    own: dict[str, list[str]] = {}
-    for word in inverted.words:
-        own.setdefault(stem(word), []).append(word)
-    often = {one: _times(of, inverted) for one, of in own.items()}
-    groups: dict[str, list[str]] = {name: [] for name in inverted.names}
-    for one, words in own.items():
-        articled = _times((word for word in words if bare(word) != word), inverted)
-        for word in words:
-            inner = inner_stem(word)
-            is_inner = inner in often and is_particle(word, often[one], articled, often[inner])
-            groups.setdefault(inner if is_inner else one, []).append(word)
-    return groups
-
-
-def _times(words: Iterable[str], inverted: _Inverted) -> int:
-    return sum(len(inverted.words[word]) for word in words)
-
-
-def _term_lines(
-    stems: Sequence[str], groups: Mapping[str, list[str]], inverted: _Inverted
-) -> Iterator[tuple[str, str]]:
-    """`stem see,see|@name=number;number:chief name|form postings`; in a form `*` stands for the
-    stem."""
-    numbers = _other_numbers(stems, groups)
-    for one in stems:
-        others = numbers.get(one)
-        parts = [f"{one} {','.join(sorted(others))}" if others else one]
-        parts += _name_parts(inverted.names.get(one, ()))
-        for word in sorted(groups[one]):
-            parts.append(f"{word.replace(one, '*', 1)} {postings_text(inverted.words[word])}")
-        yield one, "|".join(parts)
-
-
-def _name_parts(names: Iterable[tuple[str, int, str]]) -> Iterator[str]:
-    owners: dict[str, list[str]] = {}
-    for name, number, chief in names:
-        owners.setdefault(name, []).append(f"{number}:{chief}" if chief else str(number))
-    for name in sorted(owners):
-        yield f"@{name}={';'.join(owners[name])}"
-
-
-def _other_numbers(stems: Sequence[str], groups: Mapping[str, list[str]]) -> dict[str, set[str]]:
-    """The stems of the plurals of each stem, and of their singulars, that the corpus has."""
-    found: dict[str, set[str]] = {}
-
-    def link(one: str, other: str) -> None:
-        if one != other and one in groups and other in groups:
-            found.setdefault(one, set()).add(other)
-            found.setdefault(other, set()).add(one)
-
-    known = set()
-    for singular, plurals in PLURALS.items():
-        one = stem(words_of(singular)[0])
-        for plural in plurals:
-            other = stem(words_of(plural)[0])
-            link(one, other)
-            known.add(other)
-    for one in stems:
-        if one not in known:
-            for other in singulars_of(one):
-                link(one, other)
-    return found
-
-
-def _spelled(
-    stems: Sequence[str], groups: Mapping[str, list[str]], inverted: _Inverted
-) -> list[str]:
-    """The stems that a misspelt word may stand for: in a large corpus, not those seen once."""
-    least = 2 if len(inverted.ids) > _SEEN_OFTEN else 1
-    return [
-        one
-        for one in stems
-        if len(one) > 2
-        and is_arabic(one)
-        and sum(len(inverted.words[word]) for word in groups[one]) >= least
-    ]
-
-
-def _facet_files(inverted: _Inverted) -> Iterator[Output]:
-    outlets = [
-        f"{id}\t{title}\t{len(found)}\t{postings_text(found)}"
-        for (id, title), found in sorted(inverted.outlets.items())
-    ]
-    dossiers = [
-        f"{id}\t{title}\t{count}" for id, (title, count) in sorted(inverted.dossiers.items())
-    ]
-    entities = inverted.ids[: inverted.kinds["entity"]]
-    yield file_of("facets", ["\n".join(dossiers), "\n".join(outlets)])
-    yield file_of("ids", " ".join(inverted.ids[: len(entities) + inverted.kinds["dossier"]]))
-    days = "".join(map(number_text, _steps(inverted)))
-    yield file_of("dates", days)
-
-
-def _steps(inverted: _Inverted) -> Iterator[int]:
-    """The days of the records, each from the one before of its kind; 0 is none."""
-    at = 0
-    for count in inverted.kinds.values():
-        last = 0
-        for day in inverted.dates[at : at + count]:
-            ordinal = date.fromisoformat(day).toordinal() if day else 0
-            yield ordinal - last
-            last = ordinal
-        at += count
+def _has_room(stem: str) -> bool:
+    """Whether a word may be misspelt and still be told."""
+    return len(stem) > 2 and is_arabic(stem)

@@ -8,7 +8,8 @@ written in letters of five bits, the lowest first. A file is a call with a text,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from zlib import crc32
 
 from milaff.outputs.output import Output
 
@@ -65,18 +66,46 @@ def cut_lines(lines: Iterable[tuple[str, str]], size: int) -> tuple[list[list[st
     return files, starts
 
 
+def cut_places(words: Sequence[str], lengths: Mapping[str, int], size: int) -> list[int]:
+    """Where to cut sorted lines of these lengths into files of at most so many letters, or of one
+    line: the number of each file's first. Which word begins a file is mostly its own doing, so that
+    a line that grows moves the cuts near it alone."""
+    places: list[int] = []
+    least, most = size * 3 // 4, size
+    length = most
+    for at, word in enumerate(words):
+        own = lengths[word] + 1
+        if length + own > most or (length >= least and _begins(word, 3)):
+            places.append(at)
+            length = 0
+        length += own
+    return places
+
+
+def _begins(word: str, bits: int) -> bool:
+    """One word in so many bits' worth begins a file where it can."""
+    return crc32(word.encode()) & ((1 << bits) - 1) == 0
+
+
+def starts_of(words: Sequence[str], places: Sequence[int]) -> list[str]:
+    """For each file the shortest beginning that is above all words of the one before."""
+    return ["" if not at else _between(words[at - 1], words[at]) for at in places]
+
+
 def _between(last: str, word: str) -> str:
     return next((word[:end] for end in range(1, len(word)) if word[:end] > last), word)
 
 
 def cut_words(words: Sequence[str], size: int) -> tuple[list[str], list[str]]:
     """Sorted words in files of about that many letters, each written as how many letters it shares
-    with the one before, and the others; and the beginnings of the files."""
+    with the one before, and the others; and the beginnings of the files. Which word begins a file
+    is mostly its own doing, as in `cut_places`."""
     files: list[str] = []
     starts: list[str] = []
     length, last, before = 0, "", ""
     for word in words:
-        if not files or length > size:
+        is_full = length > size * 9 // 8 or (length > size * 7 // 8 and _begins(word, 6))
+        if not files or is_full:
             files.append("")
             starts.append(_between(before, word) if len(files) > 1 else "")
             length, last = 0, ""

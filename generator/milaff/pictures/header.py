@@ -20,23 +20,13 @@ from milaff.pictures.faults import (
     wrong_suffix,
 )
 from milaff.pictures.picture import MODERN, Picture
+from milaff.pictures.suffixes import FOREIGN, FORMATS
 
-_FORMATS = {
-    ".jpg": "jpeg", ".jpeg": "jpeg", ".jfif": "jpeg", ".png": "png", ".apng": "png",
-    ".webp": "webp", ".avif": "avif", ".gif": "gif", ".svg": "svg",
-}  # fmt: skip
-_FOREIGN = frozenset(".tif .tiff .heic .heif .bmp .psd .dng .cr2 .nef .arw .jp2 .jxl".split())
 _SUFFIXES = {"jpeg": ".jpg", "mpo": ".jpg"}
 _ORIENTATION = 0x0112
 _SMALL = 64
 _BROKEN = (OSError, SyntaxError, ValueError, IndexError, TypeError, OverflowError, EOFError)
 """What Pillow raises for a file that is not what it says."""
-
-
-def is_picture(path: str) -> bool:
-    """Whether a file is a picture by its name."""
-    suffix = posixpath.splitext(path)[1].lower()
-    return suffix in _FORMATS or suffix in _FOREIGN
 
 
 def encoder() -> str:
@@ -49,11 +39,11 @@ def read_picture(data: bytes, path: str, size: int) -> Picture:
     """The picture in a file of so many bytes at that path. Raises PictureFault."""
     name, suffix = posixpath.basename(path), posixpath.splitext(path)[1].lower()
     digest = blake2b(data + encoder().encode(), digest_size=8).hexdigest()
-    if suffix in _FOREIGN:
+    if suffix in FOREIGN:
         raise not_for_browsers(name)
     if size > MOST_BYTES:
         raise too_large(name, 0, 0, size)
-    if _FORMATS[suffix] == "svg":
+    if FORMATS[suffix] == "svg":
         return Picture(digest, "svg", *check_drawing(data, name), is_still=False)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -75,7 +65,7 @@ def _read(data: bytes, path: str, digest: str) -> Picture:
         raise too_large(name, *_size_in(str(bomb)), len(data)) from bomb
     except _BROKEN as broken:
         raise unreadable(name) from broken
-    if format != _FORMATS[suffix]:
+    if format != FORMATS[suffix]:
         stem = name.removesuffix(posixpath.splitext(name)[1])
         raise wrong_suffix(name, stem + _SUFFIXES.get(format, f".{format}"))
     if turn in (5, 6, 7, 8):
@@ -87,7 +77,7 @@ def _read(data: bytes, path: str, digest: str) -> Picture:
 
 def _format_of(image: Image.Image, path: str) -> str:
     format = str(image.format).lower()
-    if format not in {*_FORMATS.values(), "mpo"}:
+    if format not in {*FORMATS.values(), "mpo"}:
         raise not_for_browsers(posixpath.basename(path))
     return "jpeg" if format == "mpo" else format
 
