@@ -147,6 +147,19 @@ def test_words_that_go_from_one_record_to_another() -> None:
         texts.reverse()
 
 
+def test_both_numbers_of_a_word_go_at_once() -> None:
+    """Neither comes back as the other number of the other."""
+    chance = random.Random(4)
+    records = {id: some_record(id, chance) for id in (f"r{n:03}" for n in range(1, 30))}
+    text = "قنديل قناديل شارع شوارع سفير سفراء"
+    records["r001"] = records["r001"]._replace(text=text)
+    site = Site()
+    site.update(records, set(records))
+    records["r001"] = records["r001"]._replace(text="")
+    site.update(records, {"r001"})
+    assert site.files == made_of_nothing(records)
+
+
 def test_file_that_is_gone_is_written_again() -> None:
     chance = random.Random(2)
     records = {id: some_record(id, chance) for id in ("r001", "r002", "r003", "r004", "r005")}

@@ -94,7 +94,7 @@ class OtherNumbers:
                 self.links.setdefault(one, set()).add(other)
                 self.links.setdefault(other, set()).add(one)
                 touched |= {one, other}
-        return touched
+        return {one for one in touched if one in stems}
 
     def _unlink(self, one: str, other: str) -> None:
         left = self.links.get(one)
