@@ -149,6 +149,14 @@ def test_what_was_not_opened_leads_to_what_is_kept(
     page.wait_for_url("**/dossiers/isis-k-profile/")
 
 
+def test_network_that_is_back_before_the_offline_page_is_there(
+    context: BrowserContext, deployed: Deployed
+) -> None:
+    page = visit(context, deployed)
+    page.goto(f"{deployed.address}offline/#dossiers%2Fisis-k-profile%2F")
+    page.wait_for_url("**/dossiers/isis-k-profile/")
+
+
 def test_kept_pages_of_one_name_are_told_apart(context: BrowserContext, deployed: Deployed) -> None:
     page = visit(context, deployed, OTHER)
     visit(context, deployed, "dossiers/isis-k-profile/")

@@ -48,6 +48,7 @@ async function show() {
     asked.querySelector("a").href = url.href;
     asked.hidden = false;
     addEventListener("online", () => goBack(url.href));
+    if (navigator.onLine) goBack(url.href); // the network came back before this was loaded
   }
   if (!("caches" in window)) return;
   const pages = await keptPages();
