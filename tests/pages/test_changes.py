@@ -164,7 +164,7 @@ def test_many_changes_are_cut_into_pages(tmp_path: Path) -> None:
         f"articles/a{n}.md": FILES["articles/a.md"].replace("مادة", f"مادة {n}") for n in range(4)
     }
     long = build_site(write_content(tmp_path, files), page_size=5)
-    assert "corrections/page/4/index.html" in long.files
+    assert "corrections/page/3/index.html" in long.files
     assert "corrections/kind/correction/page/2/index.html" in long.files
     assert list(faults_of(long.text("corrections/page/2/index.html"))) == []
 

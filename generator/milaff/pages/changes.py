@@ -11,7 +11,7 @@ from milaff.model.library import first_instant
 from milaff.model.record_keys import Change, RecordKeys
 from milaff.pages.corrections import change_view
 from milaff.pages.made import Made, PageUnit
-from milaff.pages.pagination import count_pages, page_title, take_page
+from milaff.pages.pagination import count_pages, page_title, shown_total, take_page
 from milaff.pages.scope import Scope
 from milaff.pages.structured_list import with_list_data
 from milaff.pages.views import ChangesView, Link, ListedChange, Page, Pagination
@@ -69,9 +69,10 @@ def _plan(
 
     for number in range(1, count_pages(len(changes), scope.settings.page_size) + 1):
         shown, pagination = take_page(changes, scope.settings.page_size, number, url_of)
-        make = partial(_make, kind, shown, len(changes), pagination, kinds, scope)
+        total = shown_total(len(changes), number)
+        make = partial(_make, kind, shown, total, pagination, kinds, scope)
         named = tuple((one.item.id, one.name) for one in shown)
-        yield PageUnit(url_of(number), make, inputs=(named, len(changes), kinds))
+        yield PageUnit(url_of(number), make, inputs=(named, total, pagination.total, kinds))
 
 
 def _make(

@@ -79,7 +79,7 @@ def _make_articles(dossier: Dossier, number: int, scope: Scope) -> Made:
         lambda other: _url(dossier, "articles", other, scope),
     )
     groups = (CardGroup("", "", cards_of(ids, scope)),)
-    count = scope.count("articles", len(articles))
+    count = scope.count("articles", len(articles)) if number == 1 else ""
     view = ListView(title, "", groups, count, pagination, kind=Kind.ARTICLE.folder)
     return _made(dossier, view, _url(dossier, "articles", number, scope), scope)
 
@@ -92,9 +92,10 @@ def _make_timeline(dossier: Dossier, number: int, scope: Scope) -> Made:
         scope.settings.timeline_size,
         number,
         lambda other: _url(dossier, "timeline", other, scope),
+        grows_at_end=True,
     )
-    years = by_year(ids, scope)
-    view = TimelineView(title, "", years, scope.count("events", len(events)), pagination)
+    count = scope.count("events", len(events)) if number == 1 else ""
+    view = TimelineView(title, "", by_year(ids, scope), count, pagination)
     return _made(dossier, view, _url(dossier, "timeline", number, scope), scope)
 
 

@@ -25,9 +25,9 @@ from milaff.pages.cards import (
 )
 from milaff.pages.corrections import change_views, correction_views
 from milaff.pages.figures import figure_views
+from milaff.pages.further import Naming, plan_further
 from milaff.pages.made import Made, PageUnit
 from milaff.pages.numbering import Numbering
-from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.relations_map import entity_map
 from milaff.pages.scope import Scope
 from milaff.pages.sources_list import listed_sources
@@ -41,20 +41,15 @@ from milaff.records.record import Kind
 
 def plan_entity(entity: Entity, scope: Scope) -> Iterator[PageUnit]:
     """The entity's page; where it is named often, further pages of mentions."""
-    count = count_pages(len(article_mentions(entity.id, scope)), scope.settings.page_size)
-    for number in range(1, count + 1):
-        url = scope.urls.part(Kind.ENTITY, entity.id, number=number)
-        yield PageUnit(url, partial(_make, entity, number, scope), entity.id)
+    naming = named_in(Kind.ENTITY, entity.id, scope)
+    yield PageUnit(scope.url_of(entity.id), partial(_make, entity, naming, scope), entity.id)
+    yield from plan_further(naming, scope)
 
 
-def _make(entity: Entity, number: int, scope: Scope) -> Made:
-    mentions = article_mentions(entity.id, scope)
-
-    def url_of(number: int) -> str:
-        return scope.urls.part(Kind.ENTITY, entity.id, number=number)
-
-    shown, pagination = take_page(mentions, scope.settings.page_size, number, url_of)
-    url = url_of(number)
+def _make(entity: Entity, naming: Naming[Mention], scope: Scope) -> Made:
+    mentions = naming.find()
+    shown, pagination = naming.take(1, scope)
+    url = scope.url_of(entity.id)
     numbering = Numbering(scope, url)
     facts = _facts(entity, numbering, scope)  # they stand before the text
     text = convert_body(entity.id, url, numbering, scope)
@@ -67,13 +62,19 @@ def _make(entity: Entity, number: int, scope: Scope) -> Made:
         dossiers=dossiers_of(mentions, scope),
         pages=pagination,
         together=_together(company, scope),
-        map=entity_map(entity.id, company, scope) if number == 1 else None,
-        strip=timeline_strip(timeline_ids(entity.id, scope), scope) if number == 1 else None,
+        map=entity_map(entity.id, company, scope),
+        strip=timeline_strip(timeline_ids(entity.id, scope), scope),
         changes=change_views(entity, scope),
         corrections=correction_views(entity, scope),
     )
     page = _page(entity, url, view, text, scope)
-    return Made(page, *(text.found() if number == 1 else ()))
+    return Made(page, *text.found())
+
+
+def named_in(kind: Kind, id: str, scope: Scope) -> Naming[Mention]:
+    """The articles that name a record, over its pages."""
+    find = partial(article_mentions, id, scope)
+    return Naming(kind, id, "mentioned_in", find, mentions=lambda some: mention_groups(some, scope))
 
 
 def article_mentions(id: str, scope: Scope) -> tuple[Mention, ...]:
@@ -207,20 +208,19 @@ def _page(entity: Entity, url: str, view: EntityView, text: ConvertedBody, scope
         Link(scope.word("entities"), scope.urls.list(Kind.ENTITY)),
         Link(title, scope.url_of(entity.id)),
     )
-    is_first = view.pages.number == 1
     return Page(
         url=url,
         template="milaff/entity.html",
         view=view,
-        title=page_title(title, view.pages, scope),
+        title=title,
         description=entity.summary or "",
         section=scope.urls.list(Kind.ENTITY),
         crumbs=crumbs[1:-1],
-        path=scope.graph.library.origins[entity.id].record.path if is_first else "",
+        path=scope.graph.library.origins[entity.id].record.path,
         og_type="profile" if entity.kind == "person" else "website",
         image=shared_image(view.image),
         modified=last_change(entity, scope.settings.zone),
-        json_ld=_data(entity, url, crumbs, scope) if is_first else (),
+        json_ld=_data(entity, url, crumbs, scope),
         anchors=anchors_of(view, text.body),
     )
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from milaff.graph.mentions import Mention
 from milaff.graph.titles import last_change
 from milaff.model.event import Event
 from milaff.model.event import Participant as EventParticipant
@@ -17,11 +18,11 @@ from milaff.pages.attributions import attribution_of
 from milaff.pages.bodies import ConvertedBody, convert_body
 from milaff.pages.cards import event_date, image_view, mention_groups, shared_image
 from milaff.pages.corrections import change_views, correction_views
-from milaff.pages.entity import article_mentions, dossiers_of
+from milaff.pages.entity import dossiers_of, named_in
 from milaff.pages.figures import figure_views
+from milaff.pages.further import Naming, plan_further
 from milaff.pages.made import Made, PageUnit
 from milaff.pages.numbering import Numbering
-from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.scope import Scope
 from milaff.pages.sources_list import listed_sources
 from milaff.pages.structured import Data, crumbs_data, event_data, page_data
@@ -32,20 +33,15 @@ from milaff.records.record import Kind
 
 def plan_event(event: Event, scope: Scope) -> Iterator[PageUnit]:
     """The event's page; where it is named often, further pages of mentions."""
-    count = count_pages(len(article_mentions(event.id, scope)), scope.settings.page_size)
-    for number in range(1, count + 1):
-        url = scope.urls.part(Kind.EVENT, event.id, number=number)
-        yield PageUnit(url, partial(_make, event, number, scope), event.id)
+    naming = named_in(Kind.EVENT, event.id, scope)
+    yield PageUnit(scope.url_of(event.id), partial(_make, event, naming, scope), event.id)
+    yield from plan_further(naming, scope)
 
 
-def _make(event: Event, number: int, scope: Scope) -> Made:
-    mentions = article_mentions(event.id, scope)
-
-    def url_of(number: int) -> str:
-        return scope.urls.part(Kind.EVENT, event.id, number=number)
-
-    shown, pagination = take_page(mentions, scope.settings.page_size, number, url_of)
-    url = url_of(number)
+def _make(event: Event, naming: Naming[Mention], scope: Scope) -> Made:
+    mentions = naming.find()
+    shown, pagination = naming.take(1, scope)
+    url = scope.url_of(event.id)
     numbering = Numbering(scope, url)
     participants = _participants(event, numbering, scope)  # they stand before the text
     text = convert_body(event.id, url, numbering, scope)
@@ -57,7 +53,7 @@ def _make(event: Event, number: int, scope: Scope) -> Made:
         pages=pagination,
     )
     page = _page(event, url, view, text, scope)
-    return Made(page, *(text.found() if number == 1 else ()))
+    return Made(page, *text.found())
 
 
 def _view(
@@ -119,21 +115,19 @@ def _page(event: Event, url: str, view: EventView, text: ConvertedBody, scope: S
         Link(scope.word("timeline"), scope.urls.list(Kind.EVENT)),
         Link(event.title, scope.url_of(event.id)),
     )
-    is_first = view.pages.number == 1
-    title = event.title
     return Page(
         url=url,
         template="milaff/event.html",
         view=view,
-        title=page_title(title, view.pages, scope),
+        title=event.title,
         description=event.summary or "",
         section=scope.urls.list(Kind.EVENT),
         crumbs=crumbs[1:-1],
-        path=scope.graph.library.origins[event.id].record.path if is_first else "",
+        path=scope.graph.library.origins[event.id].record.path,
         og_type="article",
         image=shared_image(view.image),
         modified=last_change(event, scope.settings.zone),
-        json_ld=_data(event, url, crumbs, scope) if is_first else (),
+        json_ld=_data(event, url, crumbs, scope),
         anchors=anchors_of(view, text.body),
     )
 

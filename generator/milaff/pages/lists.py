@@ -10,7 +10,7 @@ from itertools import groupby
 from milaff.model.fields import Moment
 from milaff.pages.cards import card_of, dossier_date, entity_order
 from milaff.pages.made import Made, PageUnit
-from milaff.pages.pagination import count_pages, page_title, take_page
+from milaff.pages.pagination import count_pages, page_title, shown_total, take_page
 from milaff.pages.scope import Scope
 from milaff.pages.structured_list import with_list_data
 from milaff.pages.views import CardGroup, Link, ListView, Page, Pagination
@@ -131,8 +131,9 @@ def _plan(listing: Listing, ids: tuple[str, ...], scope: Scope) -> Iterator[Page
 
     for number in range(1, count_pages(len(ids), scope.settings.page_size) + 1):
         shown, pagination = take_page(ids, scope.settings.page_size, number, url_of)
-        make = partial(_make, listing, shown, len(ids), pagination, scope)
-        given = (shown, len(ids), listing.title, listing.filters)
+        total = shown_total(len(ids), number)
+        make = partial(_make, listing, shown, total, pagination, scope)
+        given = (shown, total, pagination.total, listing.title, listing.filters)
         yield PageUnit(url_of(number), make, inputs=given)
 
 
@@ -144,7 +145,7 @@ def _make(
         title=listing.title,
         summary=scope.word(f"about_{folder}"),
         groups=_groups(shown, listing.group_of, scope),
-        count=scope.count(folder, total),
+        count=scope.count(folder, total) if pagination.number == 1 else "",
         pages=pagination,
         filters=listing.filters,
         empty=scope.word(f"empty_{folder}"),

@@ -14,16 +14,35 @@ _NEAR = 2
 
 def count_pages(items: int, size: int) -> int:
     """How many pages so many items fill, at least one."""
-    return max(1, -(-items // size))
+    return max(1, (items + size // 2) // size)
 
 
 def take_page(
-    items: Sequence[T], size: int, number: int, url_of: Callable[[int], str]
+    items: Sequence[T],
+    size: int,
+    number: int,
+    url_of: Callable[[int], str],
+    *,
+    grows_at_end: bool = False,
 ) -> tuple[tuple[T, ...], Pagination]:
     """The items on the page of that number, which counts from 1; `url_of` gives the address of a
-    page."""
-    part = tuple(items[(number - 1) * size : number * size])
-    return part, _pagination(number, count_pages(len(items), size), url_of)
+    page.
+
+    Where the list grows, at its beginning or its end, the page holds from half a page to one and a
+    half; the others are full and stay as they are when something is added.
+    """
+    total = count_pages(len(items), size)
+    if grows_at_end:
+        start, end = (number - 1) * size, number * size if number < total else len(items)
+    else:
+        end = len(items) - (total - number) * size
+        start = end - size if number > 1 else 0
+    return tuple(items[start:end]), _pagination(number, total, url_of)
+
+
+def shown_total(items: int, number: int) -> int:
+    """How many there are in all, which the first page alone tells; 0 on the others."""
+    return items if number == 1 else 0
 
 
 def page_title(title: str, pages: Pagination, scope: Scope) -> str:

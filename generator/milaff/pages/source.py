@@ -14,9 +14,9 @@ from milaff.pages.anchors import anchors_of
 from milaff.pages.bodies import ConvertedBody, convert_body
 from milaff.pages.cards import cards_of
 from milaff.pages.corrections import change_views, correction_views
+from milaff.pages.further import Naming, plan_further
 from milaff.pages.made import Made, PageUnit
 from milaff.pages.numbering import Numbering
-from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.scope import Scope
 from milaff.pages.sources_list import reliability_label
 from milaff.pages.structured import Data, crumbs_data, page_data, source_data
@@ -31,23 +31,30 @@ _WORD = re.compile(r"\S*\w\S*")
 
 def plan_source(source: Source, scope: Scope) -> Iterator[PageUnit]:
     """The source's page; where it is cited often, further pages."""
-    citing = scope.graph.citations.of.get(source.id, ())
-    for number in range(1, count_pages(len(citing), scope.settings.page_size) + 1):
-        url = scope.urls.part(Kind.SOURCE, source.id, number=number)
-        yield PageUnit(url, partial(_make, source, number, scope), source.id)
+    naming = _cited_by(source, scope)
+    yield PageUnit(scope.url_of(source.id), partial(_make, source, naming, scope), source.id)
+    yield from plan_further(naming, scope)
 
 
-def _make(source: Source, number: int, scope: Scope) -> Made:
-    def url_of(number: int) -> str:
-        return scope.urls.part(Kind.SOURCE, source.id, number=number)
+def _cited_by(source: Source, scope: Scope) -> Naming[str]:
+    """What cites the source, over its pages."""
+    find = partial(_citing, source.id, scope)
+    return Naming(
+        Kind.SOURCE, source.id, "cited_by", find, cards=lambda some: cards_of(some, scope)
+    )
 
-    citing = scope.graph.citations.of.get(source.id, ())
-    shown, pagination = take_page(citing, scope.settings.page_size, number, url_of)
-    url = url_of(number)
+
+def _citing(id: str, scope: Scope) -> tuple[str, ...]:
+    return scope.graph.citations.of.get(id, ())
+
+
+def _make(source: Source, naming: Naming[str], scope: Scope) -> Made:
+    shown, pagination = naming.take(1, scope)
+    url = scope.url_of(source.id)
     text = convert_body(source.id, url, Numbering(scope), scope)
     view = _view(source, text, shown, pagination, scope)
     page = _page(source, url, view, text, scope)
-    return Made(page, *(text.found() if number == 1 else ()))
+    return Made(page, *text.found())
 
 
 def _view(
@@ -118,19 +125,17 @@ def _page(source: Source, url: str, view: SourceView, text: ConvertedBody, scope
         Link(scope.word("sources"), scope.urls.list(Kind.SOURCE)),
         Link(view.title, scope.url_of(source.id)),
     )
-    is_first = view.pages.number == 1
-    title = view.title
     return Page(
         url=url,
         template="milaff/source.html",
         view=view,
-        title=page_title(title, view.pages, scope),
+        title=view.title,
         description=source.summary or _described(view, scope),
         section=scope.urls.list(Kind.SOURCE),
         crumbs=crumbs[1:-1],
-        path=scope.graph.library.origins[source.id].record.path if is_first else "",
+        path=scope.graph.library.origins[source.id].record.path,
         modified=last_change(source, scope.settings.zone),
-        json_ld=_data(source, view, url, crumbs, scope) if is_first else (),
+        json_ld=_data(source, view, url, crumbs, scope),
         anchors=anchors_of(view, text.body),
     )
 

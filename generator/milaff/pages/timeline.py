@@ -8,7 +8,7 @@ from functools import partial
 
 from milaff.pages.cards import timeline_item
 from milaff.pages.made import Made, PageUnit
-from milaff.pages.pagination import count_pages, page_title, take_page
+from milaff.pages.pagination import count_pages, page_title, shown_total, take_page
 from milaff.pages.scope import Scope
 from milaff.pages.structured_list import with_list_data
 from milaff.pages.views import Link, Page, Pagination, TimelineItem, TimelineView
@@ -49,8 +49,9 @@ def plan_timeline(scope: Scope) -> Iterator[PageUnit]:
     size = scope.settings.timeline_size
     for number in range(1, count_pages(len(events), size) + 1):
         shown, pagination = take_page(events, size, number, url_of)
-        make = partial(_make, shown, len(events), pagination, scope)
-        yield PageUnit(url_of(number), make, inputs=(shown, len(events)))
+        total = shown_total(len(events), number)
+        make = partial(_make, shown, total, pagination, scope)
+        yield PageUnit(url_of(number), make, inputs=(shown, total, pagination.total))
 
 
 def _make(shown: tuple[str, ...], total: int, pagination: Pagination, scope: Scope) -> Made:
@@ -59,7 +60,7 @@ def _make(shown: tuple[str, ...], total: int, pagination: Pagination, scope: Sco
         title=title,
         summary=scope.word("about_events"),
         years=by_year(shown, scope),
-        count=scope.count("events", total),
+        count=scope.count("events", total) if pagination.number == 1 else "",
         pages=pagination,
         empty=scope.word("empty_events"),
     )

@@ -577,6 +577,19 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherView:
+    """`theme/milaff/further.html`: a page after a record's own, where many name or cite it."""
+
+    id: str
+    title: str
+    record: Link
+    heading: str
+    mentions: tuple[MentionGroup, ...]
+    cards: tuple[Card, ...]
+    pages: Pagination
+
+
+@dataclass(frozen=True, slots=True)
 class Pagination:
     """Where a list page stands among its pages: `links` has every page near, in order; a Link
     without an address is a gap."""
