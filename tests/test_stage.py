@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from milaff.journal import PREFIX, is_moving, journal_of
+from milaff.mkdocs_host.publishing import StageWriter
+from milaff.outputs.output import Output
 from milaff.site_files import list_site
 from milaff.stage import (
     Moved,
@@ -160,7 +162,31 @@ SPARSE = {"kept.html": "k", "same.html": "s", "changed.html": "old", "gone/x.htm
 
 def move_sparse(stage: Path, site: Path) -> Moved:
     """A build that made two files anew, and knows one more that stays."""
-    return move_site(stage, site, Wanted(frozenset({"kept.html"}), list_site(site)))
+    return move_site(stage, site, Wanted(frozenset({"kept.html"}), frozenset(), list_site(site)))
+
+
+def test_what_was_made_again_with_the_same_bytes_stays(tmp_path: Path) -> None:
+    """It never was in the stage; its stamp is that of the file, whatever was recorded before."""
+    site = fill(tmp_path / "site", {"same.html": "s", "gone.html": "g"})
+    os.utime(site / "same.html", ns=(5, 7))
+    wanted = Wanted(frozenset(), frozenset({"same.html"}), list_site(site))
+    moved = move_site(fill(tmp_path / "stage", {"new.html": "n"}), site, wanted)
+    assert (moved.written, moved.removed, moved.kept) == (
+        ("new.html",), ("gone.html",), ("same.html",)
+    )  # fmt: skip
+    assert moved.stamps["same.html"] == (1, 7)
+    assert read(site) == {"new.html": "n", "same.html": "s"}
+
+
+def test_the_stage_gets_what_the_site_has_not(tmp_path: Path) -> None:
+    site = fill(tmp_path / "site", {"same.html": "s", "d/other.html": "a", "host.html": "h"})
+    stage = fill(tmp_path / "stage", {"host.html": "x"})
+    writer = StageWriter(stage, list_site(site), {"host.html"})
+    given = {"same.html": "s", "d/other.html": "b", "d/e/new.html": "n", "host.html": "h"}
+    for path, text in given.items():
+        writer.write(Output(path, text.encode()))
+    assert writer.same == {"same.html"}
+    assert read(stage) == {"d/e/new.html": "n", "d/other.html": "b", "host.html": "h"}
 
 
 def test_a_sparse_stage_leaves_what_is_kept(tmp_path: Path) -> None:

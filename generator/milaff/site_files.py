@@ -28,6 +28,17 @@ class SiteFiles:
             return stamp_of(f"{self.root}/{path}")
         return self.files.get(path)
 
+    def holds(self, path: str, content: bytes) -> bool:
+        """Whether the plain file at that path has these bytes."""
+        stamp = self.stamp(path)
+        if stamp is None or stamp[0] != len(content):
+            return False
+        try:
+            with open(f"{self.root}/{path}", "rb") as file:
+                return file.read() == content
+        except OSError:
+            return False
+
     def stale(self, recorded: Mapping[str, Stamp]) -> set[str]:
         """The recorded files that are missing here, or are not what was recorded."""
         return {path for path, stamp in recorded.items() if self.stamp(path) != stamp}

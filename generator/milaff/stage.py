@@ -55,9 +55,11 @@ class SiteBusy(Exception):
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What the site should hold beside the stage's files: `kept` paths, seen to be what they
-    should be when the build listed the site's `files`."""
+    should be when the build listed the site's `files`, and those that were made again and are the
+    `same`."""
 
     kept: frozenset[str]
+    same: frozenset[str]
     files: SiteFiles
 
 
@@ -202,10 +204,12 @@ def move_site(stage: Path, site: Path, wanted: Wanted | None = None) -> Moved:
     site.mkdir(parents=True, exist_ok=True)
     staged = list_staged(stage)
     found = wanted.files if wanted else list_site(site)
-    kept = wanted.kept - staged.keys() if wanted else frozenset()
+    kept = (wanted.kept | wanted.same) - staged.keys() if wanted else frozenset()
     same = {path for path, stamp in staged.items() if _is_same(path, stamp, stage, found)}
     written = sorted(staged.keys() - same)
     every = staged.keys() | kept
+    if wanted:
+        same |= wanted.same - staged.keys()
     removed = tuple(sorted(found.foreign(every)))
     is_near = os.stat(stage).st_dev == os.stat(site).st_dev
     placed = whole_folders(written, found) if is_near else dict.fromkeys(written, "")
@@ -273,11 +277,7 @@ def _is_same(path: str, stamp: Stamp, stage: Path, found: SiteFiles) -> bool:
     old = found.stamp(path)
     if old is None or old[0] != stamp[0]:
         return False
-    try:
-        with open(f"{stage}/{path}", "rb") as new, open(f"{found.root}/{path}", "rb") as before:
-            return new.read() == before.read()
-    except OSError:
-        return False
+    return found.holds(path, (stage / path).read_bytes())
 
 
 def _stamps(
@@ -285,8 +285,8 @@ def _stamps(
 ) -> dict[str, Stamp]:
     """The stamps in the site; a copy to another file system has times of its own."""
     stamps: dict[str, Stamp] = {}
-    for path, stamp in staged.items():
-        here = found.stamp(path) if path in same else stamp if is_near else None
+    for path in staged.keys() | same:
+        here = found.stamp(path) if path in same else staged[path] if is_near else None
         fresh = here or stamp_of(f"{found.root}/{path}")
         if fresh is not None:
             stamps[path] = fresh

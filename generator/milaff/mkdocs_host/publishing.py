@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -30,6 +32,7 @@ from milaff.outputs.sitemap import PlainPage
 from milaff.pages.edition import missing_anchors
 from milaff.problems import Place, Problem, Words, error, has_errors
 from milaff.report import count_moved
+from milaff.site_files import SiteFiles
 from milaff.stage import Moved, Wanted, list_staged, move_site
 
 
@@ -48,11 +51,11 @@ def finish(building: Building) -> Outcome:
         building.stop_on_errors()
         return Outcome(building.found, None, building.language, passed=True, notice=building.notice)
     building.order.progress.stage("render", len(building.assembly.edition.units))
-    kept = _write(building)
+    wanted = _write(building)
     if not building.serving:
         building.stop_on_errors()
     building.order.progress.stage("move")
-    moved = _move(building, kept)
+    moved = _move(building, wanted)
     if building.templates is not None:
         building.templates.save()
     outputs = building.assembly.save(building.reading.store, building.site, moved)
@@ -85,11 +88,11 @@ def _tell(building: Building, assembled: Assembled) -> None:
     building.tell([*assembled.problems, *missing_anchors(links, anchors)])
 
 
-def _write(building: Building) -> frozenset[str]:
-    """Write what must be into the stage; the paths of what the site has already."""
+def _write(building: Building) -> Wanted:
+    """Write what must be into the stage; what the site has already."""
     assert building.assembly is not None
-    stage = StageWriter(building.stage.path)
     host_files = frozenset(list_staged(building.stage.path))
+    stage = StageWriter(building.stage.path, building.assembly.site, host_files)
     pages = _write_pages(building, stage)
     taken = [page.path for page in pages.pages if page.path in host_files]
     building.tell([_taken(path, building.settings.shown) for path in taken])
@@ -98,7 +101,7 @@ def _write(building: Building) -> frozenset[str]:
     for output in _shared(building):
         if output.path not in host_files:
             stage.write(output)
-    return frozenset(kept)
+    return Wanted(frozenset(kept), frozenset(stage.same), building.assembly.site)
 
 
 def _shared(building: Building) -> Iterator[Output]:
@@ -168,10 +171,9 @@ def _covered(building: Building) -> tuple[str, ...]:
     return overlaid_files(building.found, building.settings, building.plain)
 
 
-def _move(building: Building, kept: frozenset[str]) -> Moved:
-    assert building.assembly is not None
+def _move(building: Building, wanted: Wanted) -> Moved:
     try:
-        return move_site(building.stage.path, building.site, Wanted(kept, building.assembly.site))
+        return move_site(building.stage.path, building.site, wanted)
     except OSError as stop:
         place = Place(shown_path(str(building.site)))
         reason = Words(
@@ -183,17 +185,31 @@ def _move(building: Building, kept: frozenset[str]) -> Moved:
 
 
 class StageWriter:
-    """Writes outputs into a stage; makes each folder once."""
+    """Writes outputs into a stage, but those that the `site` has already; makes each folder once.
 
-    def __init__(self, stage: Path) -> None:
+    `taken` are files of the stage that an output must replace.
+    """
+
+    def __init__(self, stage: Path, site: SiteFiles, taken: Collection[str]) -> None:
         self._stage = stage
-        self._folders: set[str] = set()
+        self._site = site
+        self._taken = taken
+        self._folders = {""}
+        self.same: set[str] = set()
+        """What was not written, for the site has these bytes."""
 
     def write(self, output: Output) -> None:
         """Write a file, over what may be there."""
-        folder = output.path.rpartition("/")[0]
-        if folder not in self._folders:
-            (self._stage / folder).mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
+        if output.path not in self._taken and self._site.holds(output.path, output.content):
+            self.same.add(output.path)
+            return
+        self._make_folder(output.path.rpartition("/")[0])
         with open(f"{self._stage}/{output.path}", "wb") as file:
             file.write(output.content)
+
+    def _make_folder(self, folder: str) -> None:
+        if folder not in self._folders:
+            self._make_folder(folder.rpartition("/")[0])
+            with suppress(FileExistsError):  # the host's
+                os.mkdir(f"{self._stage}/{folder}")
+            self._folders.add(folder)
