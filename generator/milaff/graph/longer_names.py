@@ -99,7 +99,7 @@ def find_longer_names(
     often.sort(key=lambda pair: (pair[0], -pair[1].texts.total(), pair[1].word))
     for (entity, alias), seen in often:
         times = seen.texts.total()
-        if times >= _NEARLY_ALWAYS * _count(seen.word, times, beside, words, body_of):
+        if _is_nearly_always(seen.word, times, beside, words, body_of):
             text = min(seen.texts, key=lambda text: (-seen.texts[text], text))
             yield LongerName(entity, alias, text, times, len(seen.articles))
 
@@ -140,18 +140,23 @@ def _merge(found: dict[tuple[_Name, bool, str], _Seen]) -> None:
                 break
 
 
-def _count(
+def _is_nearly_always(
     word: str,
     times: int,
     articles: Iterable[str],
     words: Mapping[str, str],
     body_of: Callable[[str], str],
-) -> int:
-    """How often a word stands in all articles, also with something written before it; where it is
-    in too many of them to stand beside the name nearly always, in how many it is."""
+) -> bool:
+    """Whether a word stands nearly always beside the name, where it stands so many times: it is
+    looked for, also with something written before it, until it is found elsewhere too often."""
+    most = times / _NEARLY_ALWAYS
     forms = frozenset(before + word for before in PROCLITICS)
     spaced = [f" {form} " for form in forms]
-    having = [id for id in articles if any(form in words.get(id, "") for form in spaced)]
-    if times < _NEARLY_ALWAYS * len(having):
-        return len(having)
-    return sum(one in forms for id in having for one in words_of(body_of(id)))
+    having: list[str] = []
+    for id in articles:
+        text = words.get(id, "")
+        if word in text and any(form in text for form in spaced):
+            having.append(id)
+            if len(having) > most:
+                return False
+    return sum(one in forms for id in having for one in words_of(body_of(id))) <= most
