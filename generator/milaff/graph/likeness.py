@@ -23,6 +23,8 @@ from milaff.text.token_set import token_set_ratio
 _FORMAT = b"1"
 """To be raised with any change of what is kept or of how it is computed."""
 _LEAST_PERCENT = 25
+_AT_HAND = 1 << 14
+"""The shingles of so many articles are at hand while all are compared: about 1 kB each."""
 _MANY = 4
 """Where more than one article in so many changes, all are looked at."""
 
@@ -39,6 +41,7 @@ class Likeness:
             store.clear()
             store["format"] = _FORMAT
         self._store = store
+        self._at_hand: dict[int, Shingles] = {}
         self.roll = Roll(store)
         self.traits: Shelf[Traits | None] = Shelf(store, "traits", None)
         self.repeats = NearDuplicates(store, self.roll, self._sample, self._shingles)
@@ -79,6 +82,7 @@ class Likeness:
         is_hidden, print_ = subject.is_hidden, subject.fingerprint
         number = self.roll.enter(subject.id, subject.when, subject.day, is_hidden=is_hidden)
         self.roll.length[number] = len(print_.shingles)
+        self._put_at_hand(number, print_.shingles)
         after = self.traits[number] = traits_of(subject)
         self._store[f"text:{subject.id}"] = pickle.dumps((print_.shingles.tobytes(), print_.lead))
         return Change(number, before, was_hidden, after, is_hidden)
@@ -88,6 +92,7 @@ class Likeness:
         number = self.roll.leave(id)
         before, was_hidden = self.traits[number], bool(self.roll.hidden[number])
         self.traits[number] = None
+        self._at_hand.pop(number, None)
         self._store.pop(f"text:{id}", None)
         return Change(number, before, was_hidden, None, False)
 
@@ -131,7 +136,19 @@ class Likeness:
         return array("I", traits[4] if traits else b"")
 
     def _shingles(self, number: int) -> Shingles:
-        return array("I", self._text(number)[0])
+        found = self._at_hand.get(number)
+        if found is None:
+            found = self._put_at_hand(number, array("I", self._text(number)[0]))
+        return found
+
+    def _put_at_hand(self, number: int, shingles: Shingles) -> Shingles:
+        if number in self._at_hand or len(self._at_hand) < _AT_HAND:
+            self._at_hand[number] = shingles
+        return shingles
+
+    def compared(self) -> None:
+        """What was at hand for comparing is let go of."""
+        self._at_hand.clear()
 
     def _text(self, number: int) -> tuple[bytes, str]:
         found: tuple[bytes, str] = pickle.loads(self._store[f"text:{self.roll.ids[number]}"])
@@ -180,6 +197,7 @@ def update(
     changes = [likeness.enter(subject) for subject in subjects]
     changes += [likeness.leave(id) for id in leaving]
     numbers = likeness.repeats.update(changes, before)
+    likeness.compared()
     numbers |= likeness.nearest.update(changes, is_all=is_all)
     numbers.update(change.number for change in changes if change.is_shown != _was_shown(change))
     roll.free(change.number for change in changes if change.after is None)
