@@ -231,7 +231,7 @@ def test_a_damaged_manifest(project: Path, cut: int) -> None:
     file.write_bytes(data[:cut])
     with pytest.raises(Damaged):
         read_manifest(project / FOLDER)
-    file.write_bytes(data.replace(b"manifest 2", b"manifest 3"))
+    file.write_bytes(data.replace(b"manifest 3", b"manifest 4"))
     with pytest.raises(Damaged):
         read_manifest(project / FOLDER)
 

@@ -12,9 +12,10 @@ import json
 import os
 import time
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 
 from milaff.circumstances import circumstances, own_sources
@@ -25,8 +26,10 @@ from milaff.survey import Survey, folders_of, is_recent, look_at, survey, tick_o
 FOLDER, NAME = ".milaff", "manifest"
 """Where manifests are, beside mkdocs.yml."""
 
-_FORMAT = b"milaff manifest 2\n"
+_FORMAT = b"milaff manifest 3\n"
 _DIGEST = 16
+_BETWEEN = "\0"
+"""What no path has."""
 
 
 class Damaged(ValueError):
@@ -103,14 +106,30 @@ def read_manifest(folder: Path) -> Manifest | None:
         raise Damaged from None
 
 
+def _pack(kept: Mapping[str, object], texts: Sequence[str], stamps: array[int]) -> bytes:
+    """A line of what is small, the long texts, then numbers: JSON is slow to read with many."""
+    blobs = [text.encode(errors="surrogatepass") for text in texts]
+    head = json.dumps({**kept, "sizes": [*map(len, blobs)]}).encode()
+    return b"".join((head, b"\n", *blobs, stamps.tobytes()))
+
+
 def _unpack(payload: bytes) -> Manifest:
-    text, _, numbers = payload.partition(b"\n")
-    kept = json.loads(text)
-    stamps = array("q", numbers)
-    cut = 4 * len(kept["inputs"])
-    kept["inputs"] = Survey(kept["inputs"], stamps[:cut])
-    kept["reports"] = Reports(*kept["reports"])
-    return Manifest(stamps=stamps[cut:], **kept)
+    head, _, rest = payload.partition(b"\n")
+    kept = json.loads(head)
+    ends = [0, *accumulate(kept.pop("sizes"))]
+    inputs, outputs, plain, terminal = (
+        rest[start:end].decode(errors="surrogatepass") for start, end in pairwise(ends)
+    )
+    paths = inputs.split(_BETWEEN)
+    stamps = array("q", rest[ends[-1] :])
+    cut = 4 * len(paths)
+    return Manifest(
+        inputs=Survey(paths, stamps[:cut]),
+        outputs=outputs.split(_BETWEEN),
+        stamps=stamps[cut:],
+        reports=Reports(plain, terminal),
+        **kept,
+    )
 
 
 def _seal(payload: bytes) -> bytes:
@@ -154,17 +173,15 @@ def write_manifest(
     kept = {
         "around": circumstances(config, choices, basis.variables),
         "roots": list(dict.fromkeys(roots)),
-        "inputs": inputs.paths,
         "site": site,
-        "outputs": list(outputs),
         "digests": {path: _digest(path) for path in [*inputs.recent(now), *recent]},
         "since": min(time.time(), begun / 1e9),
         "until": basis.until,
-        "reports": [reports.plain, reports.terminal],
     }
-    stamps = array("q", (number for stamp in outputs.values() for number in stamp))
-    text = json.dumps(kept, ensure_ascii=False).encode(errors="surrogatepass")
-    _write(folder / NAME, text + b"\n" + (inputs.stamps + stamps).tobytes())
+    paths = _BETWEEN.join(inputs.paths), _BETWEEN.join(outputs)
+    stamps = array("q", chain.from_iterable(outputs.values()))
+    texts = (*paths, reports.plain, reports.terminal)
+    _write(folder / NAME, _pack(kept, texts, inputs.stamps + stamps))
     return True
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 
 _TICK, _COARSE_TICK, _SECOND = 20_000_000, 2_000_000_000, 1_000_000_000
 """How finely file systems keep time, in nanoseconds: Linux by its timer, FAT by two seconds."""
@@ -93,16 +94,19 @@ def look_at(root: str, paths: Sequence[str]) -> array[int] | None:
     """Size and mtime of each of these below a folder, as they are themselves if they are links; of
     folders (with `/` at the end) the mtime alone, which new names change. None if one is missing.
     """
-    stamps: array[int] = array("q")
-    put = stamps.append
+    sizes: list[int] = []
+    times: list[int] = []
     try:
         with _looking_below(root) as look:
-            for path in paths:
-                found = look(path)
-                put(0 if path.endswith("/") else found.st_size)
-                put(found.st_mtime_ns)
+            for found in map(look, paths):
+                sizes.append(found.st_size)
+                times.append(found.st_mtime_ns)
     except OSError:
         return None
+    stamps = array("q", chain.from_iterable(zip(sizes, times, strict=True)))
+    for at, path in enumerate(paths):
+        if path.endswith("/"):
+            stamps[2 * at] = 0
     return stamps
 
 
