@@ -20,7 +20,7 @@ ARTICLE = Path("content/articles/example-article.md")
 def test_the_starter_site_builds_green(site: Path, milaff: Milaff) -> None:
     result = milaff("build", "--strict")
     assert result.exit_code == 0, result.output
-    assert result.output.splitlines()[0] == "لا مشكلات"
+    assert result.stdout.splitlines()[0] == "لا مشكلات"
     assert (site / "site/articles/example-article/index.html").is_file()
 
 
