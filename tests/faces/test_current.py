@@ -68,8 +68,8 @@ def test_the_second_build_only_repeats_the_report(host: Host, milaff: Milaff) ->
     assert host.builds == 1
     assert first.exit_code == second.exit_code == 0
     assert "STY900 كلمة\nملاحظة واحدة\n" in first.output
-    assert second.output == first.output.replace("كُتب 1", "كُتب 0").replace("بقي 0", "بقي 1")
-    assert third.output == second.output
+    assert second.stdout == first.stdout.replace("كُتب 1", "كُتب 0").replace("بقي 0", "بقي 1")
+    assert third.stdout == second.stdout
 
 
 def test_an_edit_is_built(host: Host, milaff: Milaff, site: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_damaged_manifest_is_told_of_once(host: Host, milaff: Milaff, site: Pa
     told = milaff("build")
     assert told.output.startswith("لا تُقرأ ذاكرة البناء السابق في .milaff")
     assert told.output.splitlines()[1] == "لا مشكلات"
-    assert milaff("build").output.splitlines()[0] == "لا مشكلات"
+    assert milaff("build").stdout.splitlines()[0] == "لا مشكلات"
     assert host.builds == 2
 
 
