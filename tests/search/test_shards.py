@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from milaff.outputs.search_shards import cut_lines
+from milaff.outputs.search_shards import cut_lines, cut_words, list_text
+from milaff.searching.index_files import words_in
 
 
 def test_a_first_line_without_text_has_a_file() -> None:
@@ -18,3 +19,11 @@ def test_files_are_about_as_long_as_asked() -> None:
 
 def test_nothing_has_no_files() -> None:
     assert cut_lines([], 10) == ([], [])
+
+
+def test_lists_of_words_are_read_as_written() -> None:
+    words = ["", "0", "044", "360111714", "3601127053", "ابت", "ابتعاد", "ابتعادكمجميعاالان"]
+    assert words_in(list_text(words)) == words
+    assert list_text(words[:3]) == "AA0B44"
+    (text,), _ = cut_words(words[1:], 999)
+    assert text == list_text(words[1:])

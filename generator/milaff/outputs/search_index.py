@@ -29,7 +29,7 @@ from milaff.outputs.output import Output, Standing
 from milaff.outputs.search_beside import KINDS, Beside
 from milaff.outputs.search_lines import Lines
 from milaff.outputs.search_postings import Postings, invert
-from milaff.outputs.search_shards import cut_words, file_of, files_of
+from milaff.outputs.search_shards import cut_words, file_of, files_of, list_text
 from milaff.outputs.search_terms import Terms
 from milaff.text.search_words import is_arabic
 
@@ -64,7 +64,7 @@ def write_index(
 
 
 class SearchIndex:
-    """The index in its store. `round` counts its changes."""
+    """The index in its store. `round` counts its changes; `is_changed` if anything was entered."""
 
     def __init__(
         self, store: MutableMapping[str, bytes], folders: Mapping[str, str], ending: str
@@ -76,6 +76,7 @@ class SearchIndex:
         self._paths: tuple[str, ...] = ()
         self._starts: dict[str, list[str]] = {}
         self.round = 0
+        self.is_changed = False
         self._before: dict[str, Terms | None] = {}
         kept = store.get("")
         if kept is not None:
@@ -87,9 +88,6 @@ class SearchIndex:
             self._before[terms.id] = self._terms(terms.id)
         self._store[f"t:{terms.id}"] = pickle.dumps(tuple(terms), 5)
         self.is_changed = True
-
-    is_changed = False
-    """Whether anything was entered."""
 
     def update(
         self, ids: tuple[str, ...], is_there: Callable[[str], bool]
@@ -158,9 +156,7 @@ class SearchIndex:
             {
                 "k": [[kind, beside.kinds[kind], self._folders.get(kind, "")] for kind in KINDS],
                 "x": self._ending,
-                "s": " ".join(self._starts["s"]),
-                "f": " ".join(self._starts["f"]),
-                "v": " ".join(self._starts["v"]),
+                **{folder: list_text(self._starts[folder]) for folder in "sfv"},
                 "e": beside.firsts,
             },
         )

@@ -20,7 +20,7 @@ from milaff.outputs.search_stems import Grouping, OtherNumbers
 Names = Mapping[str, Iterable[tuple[str, int, str]]]
 """By the stem of its first word each name, with the number of whose it is and that one's chief
 name, where it is another."""
-_TERMS = 2200
+_TERMS = 1700
 """How many letters a file has."""
 _LETTERS = 2
 
@@ -45,7 +45,8 @@ class Lines:
 
     def update(self, postings: Postings, names: Names, touched: Iterable[str]) -> None:
         """Write the lines again of the stems that have other postings, or are `touched`."""
-        asked = {*touched, *self._grouping.update(postings)}
+        named = frozenset(touched)
+        asked = named | self._grouping.update(postings, names, named)
         words = {one: self._grouping.words(one, postings) for one in asked}
         there = {one for one in asked if words[one] or one in names}
         added, removed = there - self._lengths.keys(), (asked - there) & self._lengths.keys()

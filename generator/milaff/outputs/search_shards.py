@@ -16,6 +16,7 @@ from milaff.outputs.output import Output
 FOLDER = "search"
 CODE_BITS = 5
 _CODES = (1 << CODE_BITS) - 1
+_MOST_SHARED = 9
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
@@ -97,9 +98,9 @@ def _between(last: str, word: str) -> str:
 
 
 def cut_words(words: Sequence[str], size: int) -> tuple[list[str], list[str]]:
-    """Sorted words in files of about that many letters, each written as how many letters it shares
-    with the one before, and the others; and the beginnings of the files. Which word begins a file
-    is mostly its own doing, as in `cut_places`."""
+    """Sorted words in files of about that many letters, written as `list_text` writes them; and the
+    beginnings of the files. Which word begins a file is mostly its own doing, as in
+    `cut_places`."""
     files: list[str] = []
     starts: list[str] = []
     length, last, before = 0, "", ""
@@ -109,17 +110,23 @@ def cut_words(words: Sequence[str], size: int) -> tuple[list[str], list[str]]:
             files.append("")
             starts.append(_between(before, word) if len(files) > 1 else "")
             length, last = 0, ""
-        shared = _shared(last, word)
-        part = f"{shared}{word[shared:]}"
+        part = _after(last, word)
         files[-1] += part
         length += len(part)
         last = before = word
     return files, starts
 
 
-def _shared(one: str, other: str) -> int:
-    most = min(len(one), len(other), 9)
-    return next((at for at in range(most) if one[at] != other[at]), most)
+def list_text(words: Sequence[str]) -> str:
+    """Sorted folded words, which have no capitals: of each a capital says how many letters it
+    shares with the one before (A: none), and the others follow."""
+    return "".join(map(_after, ("", *words), words))
+
+
+def _after(last: str, word: str) -> str:
+    most = min(len(last), len(word), _MOST_SHARED)
+    shared = next((at for at in range(most) if last[at] != word[at]), most)
+    return f"{_DIGITS[shared]}{word[shared:]}"
 
 
 def files_of(folder: str, texts: Iterable[str]) -> Iterator[Output]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, MutableMapping
 from functools import cache
 
 from milaff.outputs.search_postings import Postings
@@ -29,8 +29,11 @@ class Grouping:
         for word, inner in self._inner.items():
             self._inside.setdefault(inner, set()).add(word)
 
-    def update(self, postings: Postings) -> set[str]:
-        """The terms of which a word changed, came or went."""
+    def update(
+        self, postings: Postings, names: Container[str], touched_names: Iterable[str]
+    ) -> set[str]:
+        """The terms of which a word changed, came or went; `names` are stems that begin a name,
+        `touched_names` those of them that changed."""
         for word in postings.went & self._inner.keys():
             self._inside[self._inner.pop(word)].discard(word)
         for word in postings.came:
@@ -41,11 +44,12 @@ class Grouping:
         touched = {*postings.touched}
         touched |= {self._moved.pop(word) for word in postings.went & self._moved.keys()}
         words: set[str] = set()
-        for one in postings.touched:
+        for one in {*postings.touched, *touched_names}:
             words.update(self._inside.get(one, ()))
+        for one in postings.touched:
             words.update(word for word in postings.forms(one) if word in self._inner)
         for word in words:
-            touched.update(self._settle(word, postings))
+            touched.update(self._settle(word, postings, names))
         self._store["grouping"] = pickle.dumps((self._inner, self._moved), 5)
         return touched
 
@@ -58,13 +62,16 @@ class Grouping:
                 found[word] = postings.of(word, postings.stem_of(word))
         return found
 
-    def _settle(self, word: str, postings: Postings) -> Iterator[str]:
+    def _settle(self, word: str, postings: Postings, names: Container[str]) -> Iterator[str]:
         """Decides whether a word has a particle; gives the terms that it is in, or was."""
         before, inner, counts = self._moved.get(word), self._inner[word], postings.counts
         if inner not in counts and not before:
             return
         own = postings.stem_of(word)
-        is_moved = inner in counts and is_particle(word, *counts[own], counts[inner][0])
+        is_name = inner in names
+        is_moved = inner in counts and is_particle(
+            word, *counts[own], counts[inner][0], is_name=is_name
+        )
         if is_moved:
             self._moved[word] = inner
         elif before:

@@ -16,6 +16,7 @@ from milaff.searching.places import (
     Snippet,
     Span,
     closeness,
+    is_in_order,
     marks_in,
     owners_of,
     places_of,
@@ -28,7 +29,7 @@ from milaff.text.search_words import STOP_WORDS, words_of
 
 _PART = re.compile(r'(?:^|\s)(-?)(?:«([^»]*)»|"([^"]*)"|“([^”]*)”|(\S+))')
 _MOST_READ = 60
-_CLOSE, _CLOSE_TITLE = 0.5, 0.3
+_CLOSE, _CLOSE_TITLE, _IN_ORDER, _LONGER = 0.5, 0.3, 0.1, 0.05
 
 
 class Filters(NamedTuple):
@@ -137,12 +138,25 @@ def _narrow(
     left = [one for one in ranked if one[0] not in refused and all(test(one[0]) for test in tests)]
     if not query.phrases and not any(len(words) > 1 for words in query.refused):
         return left
+    sets = _having_words(index, query.phrases)
+    likely = [one for one in left if all(one[0] in having for having in sets)]
     kept: list[tuple[int, float]] = []
-    for at in range(0, min(len(left), _MOST_READ), 10):
+    for at in range(0, min(len(likely), _MOST_READ), 10):
         if len(kept) >= most:
             break
-        kept += [one for one in left[at : at + 10] if _keeps(index, one[0], query)]
+        kept += [one for one in likely[at : at + 10] if _keeps(index, one[0], query)]
     return kept
+
+
+def _having_words(index: Index, phrases: Sequence[Sequence[str]]) -> list[set[int]]:
+    """Who has each word of the phrases as it is: the texts of the others need not be read. A first
+    word may have a particle, dates and the commonest words are not in the index."""
+    words = [word for phrase in phrases for word in phrase[1:]]
+    words = [word for word in words if word not in STOP_WORDS and not re.search("[0-9]", word)]
+    return [
+        {one for group in groups_of(index, word) if group for one in group.forms.get(word, ())}
+        for word in words
+    ]
 
 
 def _keeps(index: Index, record: int, query: Query) -> bool:
@@ -222,7 +236,10 @@ def _show(
     if len(clauses) > 1 and not is_card:
         titled = closeness(clauses, owners, in_title)
         near = max(titled, closeness(clauses, owners, places_of(text)))
-        score *= 1 + _CLOSE * near + _CLOSE_TITLE * titled
+        score *= (
+            1 + _CLOSE * near + _CLOSE_TITLE * titled + _IN_ORDER * is_in_order(owners, in_title)
+        )
+        score /= (len(in_title) + 3) ** _LONGER
     return Result(
         shown.id,
         index.url_of(record, shown.id),

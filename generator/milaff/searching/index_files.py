@@ -16,7 +16,7 @@ Postings = Mapping[int, float]
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
-_SPELLED = re.compile(r"([0-9])([^0-9]*)")
+_LISTED = re.compile(r"([A-J])([^A-J]*)")
 TITLE, _SHORT = 16.0, 0.3
 TITLED_FROM = TITLE * (1 - _SHORT) - 0.1
 """A weight above it says that the title has the word."""
@@ -134,7 +134,7 @@ class Index:
 
     def starts(self, kind: str) -> list[str]:
         """With what each file of a folder begins."""
-        return str(self.get("index")[kind]).split(" ")
+        return self._read(f"{kind} starts", lambda: words_in(self.get("index")[kind]))  # type: ignore[no-any-return]
 
     def group(self, word: str) -> Group | None:
         """All that is known of a stem."""
@@ -157,7 +157,7 @@ class Index:
     def spelled(self, kind: str, number: int) -> list[str]:
         """The words of a list for misspelt ones."""
         key = f"{kind}/{number}"
-        return self._read(f"{key} words", lambda: _words(self.get(key)))  # type: ignore[no-any-return]
+        return self._read(f"{key} words", lambda: words_in(self.get(key)))  # type: ignore[no-any-return]
 
     def record(self, number: int) -> Shown:
         """A record as it is shown."""
@@ -202,9 +202,10 @@ def _names(part: str) -> Iterator[Name]:
         yield Name(tuple(name.split(" ")), int(number), tuple(chief.split(" ")) if chief else ())
 
 
-def _words(text: str) -> list[str]:
+def words_in(text: str) -> list[str]:
+    """The words of a list that `search_shards.list_text` wrote."""
     found, last = [], ""
-    for shared, rest in _SPELLED.findall(text):
-        last = last[: int(shared)] + rest
+    for shared, rest in _LISTED.findall(text):
+        last = last[: _VALUES[shared]] + rest
         found.append(last)
     return found

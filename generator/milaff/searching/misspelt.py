@@ -9,6 +9,7 @@ from milaff.searching.scores import Clause, score_word
 from milaff.text.search_words import bare, inner_stem, is_arabic, stem
 
 _MISSPELT, _NEARLY, _SURE = 0.4, 0.6, 0.8
+_ARTICLED = ("ال", "وال", "بال", "كال", "فال", "لل", "ولل")
 _FEW, _SHORT_QUERY, _MOST_STEMS, _MOST_FORMS = 2, 4, 60, 24
 
 
@@ -26,14 +27,17 @@ def is_near(one: str, other: str) -> bool:
 
 
 def doubtful(clauses: Sequence[Clause]) -> list[Clause]:
-    """The clauses that are found nowhere, or hardly together with the others."""
+    """The clauses that are found nowhere, or hardly together with the others; and those that nobody
+    wrote so, where no title has all."""
     single = [one for one in clauses if len(one.words) == 1 and not one.owners]
     unknown = [one for one in single if not one.found]
     if unknown or not single or len(clauses) > _SHORT_QUERY:
         return unknown
     every = _together([set(one.scores.of) for one in clauses])
     titled = _together([set(one.scores.titled) for one in clauses])
-    return single if every < 1 or (every < _FEW and not titled) else []
+    if every < 1 or (every < _FEW and not titled):
+        return single
+    return [] if titled else [one for one in single if not one.scores.is_written]
 
 
 def _together(sets: Sequence[set[int]]) -> int:
@@ -48,7 +52,9 @@ def correct(index: Index, clauses: Sequence[Clause], size: int) -> None:
         word = clause.words[0]
         forms: list[tuple[str, int, int]] = []
         near = list(_near_stems(index, word))[: int(_MOST_STEMS * part)]
-        for group in map(index.group, dict.fromkeys([*near, *_beginnings(word)])):
+        is_odd = is_arabic(word) and not clause.scores.is_written
+        unwritten = (*_without_article(word), *_turned(word)) if is_odd else ()
+        for group in map(index.group, dict.fromkeys([*near, *_beginnings(word), *unwritten])):
             if group is None or len(group.all) < 2:
                 continue
             alike = [form for form in group.forms if form != word and is_near(form, word)]
@@ -74,6 +80,23 @@ def _beginnings(word: str) -> Iterator[str]:
     for one in _barest(word):
         for end in range(len(one) - 1, max(2, len(one) - 5), -1):
             yield one[:end]
+
+
+def _without_article(word: str) -> Iterator[str]:
+    """The stems that a word is without its first letters, if these are an article with a mistake in
+    it."""
+    for end in range(1, min(5, len(word) - 2)):
+        first = word[:end]
+        if first not in _ARTICLED and any(is_near(one, first) for one in _ARTICLED):
+            yield stem(word[end:])
+
+
+def _turned(word: str) -> Iterator[str]:
+    """The stems of a word with two letters turned where its halves meet, so that neither is
+    right."""
+    for one in (stem(word), *_barest(word)):
+        at = (len(one) - 1) // 2
+        yield stem(f"{one[:at]}{one[at + 1 : at + 2]}{one[at]}{one[at + 2 :]}")
 
 
 def _near_stems(index: Index, word: str) -> dict[str, None]:

@@ -104,6 +104,12 @@ def _near(clauses: Sequence[Clause], last: Sequence[int], at: int) -> list[float
     ]
 
 
+def is_in_order(owners: Owners, places: Sequence[Place]) -> bool:
+    """Whether a text first has the words of a query in their order, two of them at least."""
+    seen = dict.fromkeys(number for place in places for number in clauses_of(owners, place))
+    return len(seen) > 1 and list(seen) == sorted(seen)
+
+
 def marks_in(places: Sequence[Place], owners: Owners, shift: int = 0) -> tuple[Span, ...]:
     """The places to mark."""
     marked = (one for one in places if clauses_of(owners, one))

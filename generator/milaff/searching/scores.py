@@ -20,7 +20,8 @@ _BEFORE = ("", "و", "ف", "ب", "ل", "ك", "وال", "بال", "ال", "ول",
 @dataclass
 class Scores:
     """The score of each record; in `titled` how surely its title has the word; `stems` are those
-    by which the word is known in a text. `part` is how much the word counts."""
+    by which the word is known in a text. `part` is how much the word counts; it `is_written` if a
+    text has it as it was typed, but for article and particles."""
 
     total: int
     part: float = 1
@@ -29,6 +30,7 @@ class Scores:
     stems: dict[str, None] = field(default_factory=dict)
     found: int = 0
     names: tuple[Name, ...] = ()
+    is_written: bool = False
 
     def title(self, record: int, weight: float, factor: float) -> None:
         """That the title has it, if the weight says so."""
@@ -69,6 +71,7 @@ class Scores:
                 for record, weight in postings.items():
                     if exact is None or record not in exact:
                         near[record] = near.get(record, 0) + weight
+        self.is_written |= bool(exact or near)
         if near:
             self.add(near, _BARE)
 

@@ -149,12 +149,13 @@ def inner_stem(word: str) -> str:
     return inner if len(inner) >= _KEPT else ""
 
 
-def is_particle(word: str, own: int, articled: int, inner: int) -> bool:
+def is_particle(word: str, own: int, articled: int, inner: int, *, is_name: bool = False) -> bool:
     """Whether the letter before a word is a particle: the corpus has its stem `own` times, of them
     `articled` with the article, which no particle follows («الفاعل»), and what is left `inner`
-    times. «و» before a longer word mostly is one («وقوات»)."""
+    times. «و» before a longer word mostly is one («وقوات»), and so is what stands before what
+    `is_name` («بموسكو»)."""
     if articled * _SELDOM > own:
         return False
-    if len(word) > _SHORT_WORD and word[0] == "و":
+    if is_name or (len(word) > _SHORT_WORD and word[0] == "و"):
         return inner >= own
     return inner >= max(3, 3 * own)

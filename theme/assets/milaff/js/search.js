@@ -153,9 +153,8 @@ function* numbersOf(text) {
   }
 }
 
-/** Postings as record → weight. */
-function readPostings(text) {
-  const found = new Map();
+/** Postings as record → weight, added to what is known. */
+function readPostings(text, found = new Map()) {
   let record = -1;
   for (let at = 0; at < text.length; ) {
     let number = 0;
@@ -164,9 +163,18 @@ function readPostings(text) {
       number |= (value & 31) << shift;
     }
     record += (number >> 5) + 1;
-    found.set(record, WEIGHTS[number & 31]);
+    found.set(record, (found.get(record) || 0) + WEIGHTS[number & 31]);
   }
   return found;
+}
+
+/** Sorted words: of each a capital says how many letters it shares with the one before. */
+function listIn(text) {
+  let last = "";
+  return Array.from(
+    text.matchAll(/([A-J])([^A-J]*)/g),
+    ([, shared, rest]) => (last = last.slice(0, shared.charCodeAt() - 65) + rest),
+  );
 }
 
 /** The last of sorted values that is not above. */
@@ -234,7 +242,7 @@ class Index {
       this.count = count;
       this.ending = index.x;
       this.named = index.e;
-      for (const name of "sfv") this[name] = index[name].split(" ");
+      for (const name of "sfv") this[name] = listIn(index[name]);
     });
     return this;
   }
@@ -276,11 +284,8 @@ class Index {
           }
         } else {
           const [form, text] = part.split(" ");
-          const postings = readPostings(text);
-          group.forms.set(form.replace("*", word), postings);
-          for (const [record, weight] of postings) {
-            group.all.set(record, (group.all.get(record) || 0) + weight);
-          }
+          group.forms.set(form.replace("*", word), text);
+          readPostings(text, group.all);
         }
       }
       group.parts = null;
@@ -296,10 +301,7 @@ class Index {
   }
 
   spelled(kind, number) {
-    return this.get(`${kind}/${number}`, (text) => {
-      let last = "";
-      return Array.from(text.matchAll(/(\d)(\D*)/g), ([, shared, rest]) => (last = last.slice(0, shared) + rest));
-    });
+    return this.get(`${kind}/${number}`, listIn);
   }
 
   record(number) {
@@ -310,28 +312,37 @@ class Index {
 // Matching: how well each word of a query is met by each record.
 
 const K1 = 2;
-const EXACT = 0.9; // the word as it was typed, on top of its stem
-const BARE = 0.25; // but for article and particles
+// The word as it was typed, on top of its stem; and but for article and particles.
+const EXACT = 0.9;
+const BARE = 0.25;
 const OTHER_NUMBER = 0.8;
-const PARTICLE = 0.7; // if the first letter is a particle
-const SOLE_PARTICLE = 0.95; // and no word of that letter is known
+// If the first letter is a particle; and if no word of that letter is known.
+const PARTICLE = 0.7;
+const SOLE_PARTICLE = 0.95;
 const NAME = 1;
 const ASKED = 0.3;
 const CHIEF = 0.8;
-const WRITTEN = 0.1; // the words of a name, where the text is known to tell of whom it means
-const SHARING = 0.7; // and where it only shares them
+// The words of a name where the text is known to tell of whom it means, and where it only shares them.
+const WRITTEN = 0.1;
+const SHARING = 0.7;
 const CLOSE = 0.5;
 const CLOSE_TITLE = 0.3;
 const NEAR = 8;
+// That a title has the words in their order; how much a longer title weakens them.
+const IN_ORDER = 0.1;
+const LONGER = 0.05;
 const SNIPPET = 200;
 const TOGETHER = 0.8;
-const TITLED = 0.1; // that one title has the words together
+// That one title has the words together.
+const TITLED = 0.1;
 const EVENLY = 2;
-const AID = 0.6; // entities, dossiers and sources: what leads to texts, and is none
+// Entities, dossiers and sources: what leads to texts, and is none.
+const AID = 0.6;
 
 class Scores extends Map {
   titled = new Map();
-  stems = new Set(); // in which a word of a text is known
+  // In which a word of a text is known.
+  stems = new Set();
 
   constructor(count, part = 1) {
     super();
@@ -366,19 +377,17 @@ class Scores extends Map {
   }
 }
 
-/** Of one group: its stem, and on top the forms that are nearer to what was typed. */
+/** Of one group: on top of its stem the forms that are nearer to what was typed. */
 function addForms(scores, group, word) {
-  const exact = group.forms.get(word);
-  if (exact) scores.add(exact, EXACT);
+  const exact = readPostings(group.forms.get(word) || "");
+  if (exact.size) scores.add(exact, EXACT);
   const plain = bareIn(word, group.word);
   const near = new Map();
-  for (const [form, postings] of group.forms) {
-    if (form !== word && bareIn(form, group.word) === plain) {
-      for (const [record, weight] of postings) {
-        if (!exact?.has(record)) near.set(record, (near.get(record) || 0) + weight);
-      }
-    }
+  for (const [form, text] of group.forms) {
+    if (form !== word && bareIn(form, group.word) === plain) readPostings(text, near);
   }
+  for (const record of exact.keys()) near.delete(record);
+  if (exact.size || near.size) scores.isWritten = true;
   if (near.size) scores.add(near, BARE);
 }
 
@@ -497,23 +506,21 @@ async function addNames(index, clause, parts, names) {
 /** Records by how well all clauses are met, the best first; of equals the newest. */
 function rank(index, clauses) {
   const total = clauses.reduce((sum, one) => sum + (one.scores.size ? one.worth : 0), 0) || 1;
-  const scores = new Map();
+  const [scores, met, titled] = [0, 0, 0].map(() => new Float64Array(index.count));
   for (const { scores: own, worth } of clauses) {
     for (const [record, score] of own) {
-      const titled = worth * (own.titled.get(record) || 0);
-      const known = scores.get(record);
-      if (known) {
-        known[0] += score;
-        known[1] += worth;
-        known[2] += titled;
-      } else scores.set(record, [score, worth, titled]);
+      scores[record] += score;
+      met[record] += worth;
     }
+    for (const [record, surely] of own.titled) titled[record] += worth * surely;
   }
   const lists = index.kinds.find((one) => one.kind === "event").first;
-  const ranked = Array.from(scores, ([record, [score, met, titled]]) => [
-    record,
-    score * (met / total) ** TOGETHER * (1 + TITLED * (titled / total) ** EVENLY) * (record < lists ? AID : 1),
-  ]);
+  const ranked = [];
+  scores.forEach((score, record) => {
+    if (!met[record]) return;
+    score *= (met[record] / total) ** TOGETHER * (1 + TITLED * (titled[record] / total) ** EVENLY);
+    ranked.push([record, score * (record < lists ? AID : 1)]);
+  });
   return ranked.sort((one, other) => other[1] - one[1] || other[0] - one[0]);
 }
 
@@ -531,12 +538,15 @@ function together(clauses, titled) {
 const FEW = 2;
 const SHORT_QUERY = 4;
 
-/** The clauses that are found nowhere, or hardly together with the others. */
+/** The clauses that are found nowhere, or hardly together with the others; and those that nobody wrote
+ *  so, where no title has all. */
 function doubtful(clauses) {
   const single = clauses.filter((one) => one.words.length === 1 && !one.owners);
   const unknown = single.filter((one) => !one.found);
   if (unknown.length || !single.length || clauses.length > SHORT_QUERY) return unknown;
-  return together(clauses) < 1 || (together(clauses) < FEW && !together(clauses, true)) ? single : [];
+  const [every, titled] = [together(clauses), together(clauses, true)];
+  if (every < 1 || (every < FEW && !titled)) return single;
+  return titled ? [] : single.filter((one) => !one.scores.isWritten);
 }
 
 // Texts: where the words of a query stand in them.
@@ -548,7 +558,7 @@ const folded = new Map();
 function foldWord(typed) {
   let found = folded.get(typed);
   if (!found) {
-    if (folded.size > 20000) folded.clear();
+    if (folded.size > 50000) folded.clear();
     const word = (fold(typed).match(WORD) || []).join("");
     folded.set(typed, (found = { word, stem: stem(word), inner: innerStem(word) }));
   }
@@ -600,6 +610,12 @@ function closeness(clauses, owners, places) {
     best = Math.max(best, sum);
   });
   return best / total;
+}
+
+/** Whether a text first has the words of a query in their order, two of them at least. */
+function isInOrder(owners, places) {
+  const seen = [...new Set(places.flatMap((one) => clausesOf(owners, one) || []))];
+  return seen.length > 1 && seen.every((n, at) => !at || n > seen[at - 1]);
 }
 
 const marksIn = (places, owners) =>
@@ -660,7 +676,9 @@ async function show(index, clauses, owners, [record, score], isCard) {
   const inText = placesOf(text);
   if (clauses.length > 1 && !isCard) {
     const titled = closeness(clauses, owners, inTitle);
-    score *= 1 + CLOSE * Math.max(titled, closeness(clauses, owners, inText)) + CLOSE_TITLE * titled;
+    const near = Math.max(titled, closeness(clauses, owners, inText));
+    score *= 1 + CLOSE * near + CLOSE_TITLE * titled + IN_ORDER * isInOrder(owners, inTitle);
+    score /= (inTitle.length + 3) ** LONGER;
   }
   return {
     id,
@@ -678,22 +696,6 @@ async function show(index, clauses, owners, [record, score], isCard) {
 async function cardOf(index, record) {
   const [id, title, , , summary] = await index.record(record);
   return { id, kind: index.kindOf(record).kind, url: index.urlOf(record, id), title, summary };
-}
-
-/** The query with its misspelt words replaced, written as the results write them. */
-function rewrite(text, clauses, results) {
-  const corrected = clauses.filter((one) => one.corrected);
-  if (!corrected.length) return null;
-  return text.replace(TOKEN, (typed) => {
-    const clause = corrected.find((one) => one.words[0] === foldWord(typed).word);
-    if (!clause) return typed;
-    for (const { title, snippet } of results) {
-      for (const [token] of `${title} ${snippet.text}`.matchAll(TOKEN)) {
-        if (foldWord(token).word === clause.corrected) return token.replace(/[\p{M}\u0640]/gu, "");
-      }
-    }
-    return clause.corrected;
-  });
 }
 
 const EARLY = 5;
@@ -723,7 +725,9 @@ async function answer(index, text, query, clauses, options) {
     results.sort((one, other) => other.score - one.score);
     if (last) results.push(last);
     signal?.throwIfAborted();
-    return { results, total: ranked.length, corrected: rewrite(text, clauses, results), entity };
+    const misspelt = clauses.filter((one) => one.corrected);
+    const corrected = misspelt.length ? (await more(options)).rewrite(text, misspelt, results, TOOLS) : null;
+    return { results, total: ranked.length, corrected, entity };
   };
   if (!onfirst) return first(limit);
   // A slow line brings few files at once: the first are shown while the others are on their way.
@@ -764,8 +768,8 @@ export function open(options) {
 // What not every reader asks for is in a file of its own.
 
 const TOOLS = {
-  SHORT_QUERY, bare, bareIn, groupsOf, innerStem, isArabic, isFirst, numbersOf, placeOf, placesOf, readPostings,
-  scoreWord, stem, wordsOf,
+  SHORT_QUERY, STOP, TOKEN, bare, bareIn, foldWord, groupsOf, innerStem, isArabic, isFirst, numbersOf, placeOf, placesOf,
+  readPostings, scoreWord, stem, wordsOf,
 };
 
 /** The module, or from a folder, where browsers load none, the same as a script. */

@@ -9,7 +9,8 @@ const MISSPELT = 0.4;
 const NEARLY = 0.6;
 const SURE = 0.8;
 const MOST_STEMS = 60;
-const MOST_FORMS = 24; // a fifth of both in a long query, which has other words to go by
+// A fifth of both in a long query, which has other words to go by.
+const MOST_FORMS = 24;
 
 function isNear(one, other) {
   if (Math.abs(one.length - other.length) > 1) return false;
@@ -20,6 +21,8 @@ function isNear(one, other) {
   if (a.length < b.length) return a === b.slice(1);
   return a.slice(1) === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
 }
+
+const ARTICLED = ["ال", "وال", "بال", "كال", "فال", "لل", "ولل"];
 
 const backwards = (word) => [...word].reverse().join("");
 
@@ -61,6 +64,23 @@ function beginnings(word, tools) {
   );
 }
 
+/** The stems that a word is without its first letters, if these are an article with a mistake in it. */
+function withoutArticle(word, tools) {
+  const ends = [1, 2, 3, 4].filter((end) => {
+    const first = word.slice(0, end);
+    return word.length > end + 2 && !ARTICLED.includes(first) && ARTICLED.some((one) => isNear(one, first));
+  });
+  return ends.map((end) => tools.stem(word.slice(end)));
+}
+
+/** The stems of a word with two letters turned where its halves meet, so that neither is right. */
+function turned(word, tools) {
+  return [tools.stem(word), ...barest(word, tools)].map((one) => {
+    const at = (one.length - 1) >> 1;
+    return tools.stem(one.slice(0, at) + (one[at + 1] || "") + one[at] + one.slice(at + 2));
+  });
+}
+
 /** Another word in the place of one: what it finds counts less. */
 function replaceBy(scores, other, factor) {
   for (const one of other.stems) scores.stems.add(one);
@@ -71,13 +91,15 @@ function replaceBy(scores, other, factor) {
 async function correctOne(index, clause, part, tools) {
   const word = clause.words[0];
   const near = (await nearStems(index, word, tools)).slice(0, MOST_STEMS * part);
-  const stems = new Set([...near, ...beginnings(word, tools)]);
+  const isOdd = !clause.scores.isWritten && tools.isArabic(word);
+  const unwritten = isOdd ? [...withoutArticle(word, tools), ...turned(word, tools)] : [];
+  const stems = new Set([...near, ...beginnings(word, tools), ...unwritten]);
   const groups = await Promise.all([...stems].map((one) => index.group(one)));
   const forms = [];
   for (const group of groups) {
     if (!group || group.all.size < 2) continue;
     const alike = [...group.forms.keys()].filter((form) => form !== word && isNear(form, word));
-    for (const form of alike) forms.push([form, group.all.size, group.forms.get(form).size]);
+    for (const form of alike) forms.push([form, group.all.size, tools.readPostings(group.forms.get(form)).size]);
     if (alike.length || near.includes(group.word)) clause.scores.raise(group.all, MISSPELT);
   }
   forms.sort((one, other) => other[1] - one[1] || other[2] - one[2]);
@@ -92,6 +114,20 @@ async function correctOne(index, clause, part, tools) {
 export async function correct(index, clauses, size, tools) {
   const part = size > tools.SHORT_QUERY ? 0.2 : 1;
   await Promise.all(clauses.map((clause) => correctOne(index, clause, part, tools)));
+}
+
+/** The query with its misspelt words replaced, written as the results write them. */
+export function rewrite(text, misspelt, results, { TOKEN, foldWord }) {
+  return text.replace(TOKEN, (typed) => {
+    const clause = misspelt.find((one) => one.words[0] === foldWord(typed).word);
+    if (!clause) return typed;
+    for (const { title, snippet } of results) {
+      for (const [token] of `${title} ${snippet.text}`.matchAll(TOKEN)) {
+        if (foldWord(token).word === clause.corrected) return token.replace(/[\p{M}\u0640]/gu, "");
+      }
+    }
+    return clause.corrected;
+  });
 }
 
 // Filters, phrases, words that are refused.
@@ -109,13 +145,14 @@ async function keeps(index, record, { phrases, refused }, tools) {
 }
 
 /** Who has a word that is refused, with the article and particles or without. */
-async function refusedBy(index, refused, { bareIn, groupsOf }) {
+async function refusedBy(index, refused, { bareIn, groupsOf, readPostings }) {
   const found = new Set();
   for (const [word, ...more] of refused) {
     if (!word || more.length) continue;
     for (const group of await groupsOf(index, word)) {
-      for (const [form, postings] of group?.forms || []) {
-        if (bareIn(form, group.word) === bareIn(word, group.word)) for (const record of postings.keys()) found.add(record);
+      for (const [form, text] of group?.forms || []) {
+        if (bareIn(form, group.word) !== bareIn(word, group.word)) continue;
+        for (const record of readPostings(text).keys()) found.add(record);
       }
     }
   }
@@ -165,12 +202,26 @@ function daysOf(index, { numbersOf }) {
   });
 }
 
+/** Who has each word of the phrases as it is: the texts of the others need not be read. A first word
+ *  may have a particle, dates and the commonest words are not in the index. */
+async function havingWords(index, phrases, { STOP, groupsOf, readPostings }) {
+  const words = phrases.flatMap((phrase) => phrase.slice(1)).filter((word) => !STOP.has(word) && !/\d/.test(word));
+  return Promise.all(
+    words.map(async (word) => {
+      const groups = await groupsOf(index, word);
+      return new Set(groups.flatMap((group) => [...readPostings(group?.forms.get(word) || "").keys()]));
+    }),
+  );
+}
+
 /** The records that are found, in their order, as many as are asked for. */
 async function select(index, ranked, query, limit, tools) {
   if (!query.phrases.length && !query.refused.some((words) => words.length > 1)) return ranked;
+  const sets = await havingWords(index, query.phrases, tools);
+  const likely = ranked.filter(([record]) => sets.every((set) => set.has(record)));
   const kept = [];
-  for (let at = 0; at < ranked.length && at < MOST_READ && kept.length < limit; at += 10) {
-    const batch = ranked.slice(at, at + 10);
+  for (let at = 0; at < likely.length && at < MOST_READ && kept.length < limit; at += 10) {
+    const batch = likely.slice(at, at + 10);
     const tests = await Promise.all(batch.map(([record]) => keeps(index, record, query, tools)));
     kept.push(...batch.filter((_, n) => tests[n]));
   }
