@@ -24,8 +24,9 @@ from milaff.graph.recognition import recognize
 from milaff.graph.register import Register, register_of
 from milaff.model.entity import Entity
 from milaff.outputs.search_fragment import make_fragment
-from milaff.outputs.search_index import order_of, write_index
-from milaff.outputs.search_terms import SearchRecord, Terms, terms_of
+from milaff.outputs.search_index import write_index
+from milaff.outputs.search_numbers import number_records
+from milaff.outputs.search_terms import SearchRecord, terms_of
 from milaff.text.search_words import inner_stem, stem, words_of
 
 RUNNER = Path(__file__).with_name("search.mjs")
@@ -96,11 +97,11 @@ def write_site(folder: Path, data: Path, size: int) -> tuple[float, float]:
     start = time.process_time()
     pairs = [(terms_of(one), one) for one in [*map(entity_record, entities), *records]]
     read = time.process_time()
-    pairs.sort(key=lambda pair: order_of(pair[0]))
-    terms: list[Terms] = [one for one, _ in pairs]
-    outputs = list(write_index(terms, FOLDERS, "/"))
+    outputs = list(write_index([terms for terms, _ in pairs], FOLDERS, "/"))
     made = time.process_time()
-    outputs += [make_fragment(number, record) for number, (_, record) in enumerate(pairs)]
+    numbers = number_records((terms.kind, terms.date, terms.id) for terms, _ in pairs)
+    shown = {record.id: record for _, record in pairs}
+    outputs += [make_fragment(number, shown[id]) for number, id in enumerate(numbers) if id]
     folder.mkdir(parents=True, exist_ok=True)
     write_words(folder / "words.jsonl", records)
     for output in outputs:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from milaff.outputs.search_index import order_of, write_index
+from milaff.outputs.search_index import write_index
+from milaff.outputs.search_numbers import number_records
 from milaff.outputs.search_shards import number_text, postings_text
-from milaff.outputs.search_terms import SearchRecord, Terms, code_of, terms_of, title_code
+from milaff.outputs.search_terms import SearchRecord, code_of, terms_of, title_code
 from milaff.searching.index_files import numbers_of, read_postings
 from tests.search.sites import CONTENT, make_index
 
@@ -17,8 +18,7 @@ FOLDERS = {"article": "articles", "entity": "entities"}
 
 
 def index(*records: SearchRecord) -> dict[str, bytes]:
-    terms: list[Terms] = sorted(map(terms_of, records), key=order_of)
-    return {one.path: one.content for one in write_index(terms, FOLDERS, "/")}
+    return {one.path: one.content for one in write_index(map(terms_of, records), FOLDERS, "/")}
 
 
 def test_same_records_make_the_same_bytes(tmp_path: Path) -> None:
@@ -95,9 +95,22 @@ def test_who_is_named_twice_in_a_long_text_is_told_of_more() -> None:
 
 
 def test_new_article_comes_last() -> None:
-    old = SearchRecord("zz", "article", "قديم", "2024-01-01", text="كلمة")
-    new = SearchRecord("aa", "article", "جديد", "2024-01-02", text="كلمة")
-    assert order_of(terms_of(old)) < order_of(terms_of(new))
+    found = [("article", "2024-01-02", "aa"), ("article", "2024-01-01", "zz"), ("event", "", "e")]
+    assert [id for id in number_records(found) if id] == ["e", "zz", "aa"]
+
+
+@pytest.mark.parametrize("many", [0, 3, 7, 40, 700, 5000])
+def test_new_source_moves_no_article(many: int) -> None:
+    """But where the room after the sources is full, which is not soon again."""
+    articles = [("article", "2024-01-01", f"a{at}") for at in range(4)]
+    firsts = []
+    for count in range(many, many + 3 * many // 2 + 2):
+        sources = [("source", "", f"s{at:05}") for at in range(count)]
+        ids = number_records([*articles, *sources])
+        assert [id for id in ids if id] == [id for _, _, id in (*sources, *articles)]
+        firsts.append(ids.index("a0"))
+        assert firsts[-1] <= count * 9 / 8 + 8 * 4
+    assert len({*firsts}) <= max(2, 8 * 3)
 
 
 def test_empty_site_has_an_index() -> None:

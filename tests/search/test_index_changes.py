@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from milaff.outputs.output import Output
-from milaff.outputs.search_index import SearchIndex, order_of
+from milaff.outputs.search_index import SearchIndex
+from milaff.outputs.search_numbers import number_records
 from milaff.outputs.search_terms import SearchRecord, terms_of
 
 KINDS = ("article", "article", "article", "event", "source", "dossier", "entity")
@@ -66,8 +67,8 @@ class Site:
         index = SearchIndex(self.store, FOLDERS, "/")
         for id in sorted(changed):
             index.enter(terms_of(records[id]))
-        ids = [one.id for one in sorted(map(terms_of, records.values()), key=order_of)]
-        outputs = [*index.update(tuple(ids), is_there or self.files.__contains__)]
+        named = [(one.kind, one.date, one.id) for one in map(terms_of, records.values())]
+        outputs = [*index.update(number_records(named), is_there or self.files.__contains__)]
         self.written = {one.path for one in outputs if isinstance(one, Output)}
         self.files = {
             one.path: one.content if isinstance(one, Output) else self.files[one.path]
@@ -105,7 +106,7 @@ def test_changed_index_is_the_one_made_of_nothing(seed: int) -> None:
             records[id] = edited(records[id], chance)
         if step % 4 == 3:
             last = f"r{60 + step * 7:03}"
-            records[last] = some_record(last, chance)._replace(date=f"2025-01-{step + 1:02}")
+            records[last] = some_record(last, chance)
             changed.add(last)
         if step % 6 == 5:
             gone = chance.choice(sorted(records))
@@ -128,6 +129,30 @@ def test_one_change_writes_few_files() -> None:
     site.update(records, {"r001"})
     assert site.files == made_of_nothing(records)
     assert 1 <= len(site.written) < 10
+
+
+@pytest.mark.parametrize("kind", ["source", "entity", "article"])
+def test_one_more_or_less_writes_few_files(kind: str) -> None:
+    """Wherever in the order it is."""
+    chance = random.Random(1)
+    records = {
+        id: some_record(id, chance)._replace(text=some_words(chance, 200))
+        for id in (f"r{n:03}" for n in range(300))
+    }
+    of_kind = [id for id, one in records.items() if one.kind == kind]
+    site = Site()
+    site.update(records, set(records))
+    last = max(of_kind, key=lambda id: (records[id].date, id))
+    new = records[last]._replace(id="z", text="عصفور")
+    moved = {id for id in of_kind if (records[id].date, id) > (new.date, "z")}
+    records["z"] = new
+    site.update(records, {"z", *moved})
+    assert site.files == made_of_nothing(records)
+    assert 1 <= len(site.written) < len(site.files) / 4
+    del records["z"]
+    site.update(records, moved)
+    assert site.files == made_of_nothing(records)
+    assert 1 <= len(site.written) < len(site.files) / 4
 
 
 def test_words_that_go_from_one_record_to_another() -> None:

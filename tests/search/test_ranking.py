@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from milaff.outputs.search_fragment import make_fragment
-from milaff.outputs.search_index import order_of, write_index
+from milaff.outputs.search_index import write_index
+from milaff.outputs.search_numbers import number_records
 from milaff.outputs.search_terms import SearchRecord, terms_of
 from milaff.searching.answers import search
 from milaff.searching.index_files import Index
@@ -27,9 +28,10 @@ def make(tmp_path: Path) -> Make:
     """Writes the search of a site with these records."""
 
     def write(*records: SearchRecord) -> Path:
-        ordered = sorted(records, key=lambda one: order_of(terms_of(one)))
-        outputs = [*write_index(map(terms_of, ordered), FOLDERS, "/")]
-        outputs += [make_fragment(number, one) for number, one in enumerate(ordered)]
+        outputs = [*write_index(map(terms_of, records), FOLDERS, "/")]
+        shown = {one.id: one for one in records}
+        numbers = number_records((one.kind, one.date, one.id) for one in records)
+        outputs += [make_fragment(number, shown[id]) for number, id in enumerate(numbers) if id]
         return write_index_files(tmp_path, {one.path: one.content for one in outputs})
 
     return write

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, MutableMapping
 from functools import partial
 
 from milaff.outputs.output import FileUnit, Output, Standing
-from milaff.outputs.search_beside import KINDS
 from milaff.outputs.search_fragment import make_fragment
 from milaff.outputs.search_index import SearchIndex
+from milaff.outputs.search_numbers import number_records
 from milaff.outputs.search_records import day_of_record, make_search_record
 from milaff.outputs.search_terms import terms_of
 from milaff.pages.scope import Scope
@@ -34,19 +34,19 @@ def plan_search(
     ending = "/" if scope.urls.directories else ".html"
     index = SearchIndex({} if store is None else store, folders, ending)
     for number, id in enumerate(ids):
-        yield FileUnit(f"search {id}", partial(_fragment, number, id, scope, index), number)
+        if id:
+            yield FileUnit(f"search {id}", partial(_fragment, number, id, scope, index), number)
     make = partial(_files, index, ids, is_there)
     yield FileUnit("search", make, (ids, index.round + index.is_changed))
 
 
 def _in_order(scope: Scope) -> tuple[str, ...]:
-    """The records by kind, date and id: the order of `search_index.order_of`."""
-    found = [
-        (KINDS.index(kind.value), day_of_record(item, scope), item.id)
+    """The records by their numbers."""
+    return number_records(
+        (kind.value, day_of_record(item, scope), item.id)
         for kind, item in scope.graph.library.records()
         if item.status != "withdrawn"
-    ]
-    return tuple(id for _, _, id in sorted(found))
+    )
 
 
 def _fragment(number: int, id: str, scope: Scope, index: SearchIndex) -> tuple[Output, ...]:

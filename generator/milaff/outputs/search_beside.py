@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from milaff.outputs.output import Output, Standing
+from milaff.outputs.search_numbers import KINDS, room_for
 from milaff.outputs.search_postings import patched
 from milaff.outputs.search_shards import (
     FOLDER,
@@ -22,8 +23,7 @@ from milaff.outputs.search_shards import (
 from milaff.outputs.search_terms import Terms
 from milaff.text.search_words import stem
 
-KINDS = ("entity", "dossier", "source", "event", "article")
-"""In the order of the records' numbers; the pages of the first two say who names them."""
+_NAMED_KINDS = KINDS[:2]
 _NAMED = 2500
 """How many letters a file has."""
 _RECENT = 300
@@ -50,30 +50,31 @@ class Beside:
             self._named, self._outlets, self._dossiers = {}, {}, {}
             self._dates, self._suggested = [], []
 
-    def change(self, number: int, before: Terms | None, after: Terms) -> None:
-        """The record with that number is another now, or new."""
-        if before is None or before.kind != after.kind:
-            self._change_kind(before, after)
-        if before is None or before.names != after.names:
+    def change(self, number: int, before: Terms | None, after: Terms | None) -> None:
+        """Under that number is another record or none now, or one with other terms."""
+        self._change_kind(before, after)
+        if _of(before, "names") != _of(after, "names"):
             self._change_names(number, before, after)
-        if before is None or (before.named, before.named_codes) != (after.named, after.named_codes):
+        if _of(before, "named", "named_codes") != _of(after, "named", "named_codes"):
             self._change_named(number, before, after)
-        if before is None or before.outlets != after.outlets:
+        if _of(before, "outlets") != _of(after, "outlets"):
             self._change_outlets(number, before, after)
-        if before is None or before.dossiers != after.dossiers:
+        if _of(before, "dossiers") != _of(after, "dossiers"):
             self._change_dossiers(before, after)
-        if before is None or before.date != after.date:
-            self._dates = _placed(self._all_dates(), number, after.date)
+        if _of(before, "date") != _of(after, "date"):
+            self._dates = _placed(self._all_dates(), number, after.date if after else "")
         line = _suggestion(number, after)
-        if before is None or _suggestion(number, before) != line:
+        if _suggestion(number, before) != line:
             self._suggested = _placed(self._all_suggested(), number, line)
 
-    def _change_kind(self, before: Terms | None, after: Terms) -> None:
-        if before is not None:
-            self.kinds[before.kind] -= 1
-        self.kinds[after.kind] += 1
+    def _change_kind(self, before: Terms | None, after: Terms | None) -> None:
+        for terms, more in ((before, -1), (after, 1)):
+            if terms is not None:
+                self.kinds[terms.kind] += more
+                if terms.kind in _NAMED_KINDS and _of(before, "id") != _of(after, "id"):
+                    self._all_named()  # their lines are others
 
-    def _change_names(self, number: int, before: Terms | None, after: Terms) -> None:
+    def _change_names(self, number: int, before: Terms | None, after: Terms | None) -> None:
         for first in {first for first, _ in _names_of(number, before)}:
             left = [one for one in self.names.pop(first) if one[1] != number]
             if left:
@@ -85,39 +86,41 @@ class Beside:
             found.sort(key=lambda one: one[1])
             self.touched.add(first)
 
-    def _change_named(self, number: int, before: Terms | None, after: Terms) -> None:
-        if self._named is None:
-            self._named = self._read("named", {})
+    def _change_named(self, number: int, before: Terms | None, after: Terms | None) -> None:
+        named = self._all_named()
         for id in before.named if before else ():
-            self._named[id] = patched(self._named[id], number, None)
-        for id, code in zip(after.named, after.named_codes, strict=True):
-            self._named[id] = patched(self._named.get(id, array("I")), number, code)
+            named[id] = patched(named[id], number, None)
+        for id, code in zip(after.named, after.named_codes, strict=True) if after else ():
+            named[id] = patched(named.get(id, array("I")), number, code)
 
-    def _change_outlets(self, number: int, before: Terms | None, after: Terms) -> None:
+    def _change_outlets(self, number: int, before: Terms | None, after: Terms | None) -> None:
         if self._outlets is None:
             self._outlets = self._read("outlets", {})
         for outlet in before.outlets if before else ():
             left = patched(self._outlets.pop(outlet), number, None)
             if left:
                 self._outlets[outlet] = left
-        for outlet in after.outlets:
+        for outlet in after.outlets if after else ():
             self._outlets[outlet] = patched(self._outlets.get(outlet, array("I")), number, 0)
 
-    def _change_dossiers(self, before: Terms | None, after: Terms) -> None:
+    def _change_dossiers(self, before: Terms | None, after: Terms | None) -> None:
         if self._dossiers is None:
             self._dossiers = self._read("dossiers", {})
         for id, title in before.dossiers if before else ():
             _, count = self._dossiers.pop(id)
             if count > 1:
                 self._dossiers[id] = title, count - 1
-        for id, title in after.dossiers:
+        for id, title in after.dossiers if after else ():
             _, count = self._dossiers.get(id, (title, 0))
             self._dossiers[id] = title, count + 1
 
     # --- the files ----------------------------------------------------------------
 
     def files(self, ids: Sequence[str]) -> Iterator[Output | Standing]:
-        """The files; those in which nothing changed stand."""
+        """The files; those in which nothing changed stand. `ids` are the records by numbers."""
+        for values in (self._dates, self._suggested):
+            if values is not None:
+                values[:] = [*values[: len(ids)], *[""] * (len(ids) - len(values))]
         yield from self._named_files(ids)
         yield from self._facet_files(ids)
         if self._suggested is None:
@@ -150,8 +153,7 @@ class Beside:
         if self._named is None:
             yield from (Standing(f"{FOLDER}/e/{at}.js") for at in range(len(self._firsts)))
             return
-        count = self.kinds["entity"] + self.kinds["dossier"]
-        lines = [postings_text(self._named.get(id, ())) for id in ids[:count]]
+        lines = [postings_text(self._named.get(id, ())) for id in ids[: self._owners()]]
         shards, _ = cut_lines(((str(at), text) for at, text in enumerate(lines)), _NAMED)
         self._firsts = [sum(map(len, shards[:at])) for at in range(len(shards))]
         yield from files_of("e", map("\n".join, shards))
@@ -163,11 +165,15 @@ class Beside:
             yield file_of(
                 "facets", ["\n".join(self._dossier_lines()), "\n".join(self._outlet_lines())]
             )
-        yield file_of("ids", " ".join(ids[: self.kinds["entity"] + self.kinds["dossier"]]))
+        yield file_of("ids", " ".join(ids[: self._owners()]))
         if self._dates is None:
             yield Standing(f"{FOLDER}/dates.js")
         else:
             yield file_of("dates", "".join(map(number_text, self._steps(self._dates))))
+
+    def _owners(self) -> int:
+        """How many numbers those have of whom it is said who names them."""
+        return sum(room_for(kind, self.kinds[kind]) for kind in _NAMED_KINDS)
 
     def _dossier_lines(self) -> Iterator[str]:
         dossiers: dict[str, tuple[str, int]] = self._dossiers or self._read("dossiers", {})
@@ -188,13 +194,18 @@ class Beside:
     def _steps(self, dates: Sequence[str]) -> Iterator[int]:
         """The days of the records, each from the one before of its kind; 0 is none."""
         at = 0
-        for count in self.kinds.values():
+        for kind, count in self.kinds.items():
             last = 0
             for day in dates[at : at + count]:
                 ordinal = date.fromisoformat(day).toordinal() if day else 0
                 yield ordinal - last
                 last = ordinal
-            at += count
+            at += room_for(kind, count)
+
+    def _all_named(self) -> dict[str, array[int]]:
+        if self._named is None:
+            self._named = self._read("named", {})
+        return self._named
 
     def _all_dates(self) -> list[str]:
         return self._dates if self._dates is not None else self._read("dates", [])
@@ -208,13 +219,19 @@ class Beside:
 
 
 def _placed(values: list[str], number: int, value: str) -> list[str]:
-    """A value in its place, which may be the next."""
+    """A value in its place, which may be after the last."""
+    values += [""] * (number - len(values))
     values[number : number + 1] = [value]
     return values
 
 
-def _suggestion(number: int, terms: Terms) -> str:
-    if terms.kind == "source" or not terms.title:
+def _of(terms: Terms | None, *names: str) -> tuple[object, ...]:
+    """What these terms have, nothing where there are none."""
+    return tuple(getattr(terms, name) or "" for name in names) if terms else ("",) * len(names)
+
+
+def _suggestion(number: int, terms: Terms | None) -> str:
+    if terms is None or terms.kind == "source" or not terms.title:
         return ""
     others = [name for name in terms.other_names if name != terms.title]
     return "\t".join([number_text(number), terms.id, terms.title, *others])

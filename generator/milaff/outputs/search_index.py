@@ -10,9 +10,8 @@
     names         names and titles, to be suggested
     facets, dates what results are filtered by
 
-A record's number is its place in the order of kind, date and id, so that a new article comes last
-and the postings before it stay as they are. Entities and dossiers come first: their number is also
-that of their file's line in `e/`.
+A record's number (`search_numbers.py`) is that of its line in `e/`, too, where it is an entity or a
+dossier.
 
 The index is kept in a store. A change of some records makes again what tells of their words, and
 gives the bytes that an index made of nothing has.
@@ -23,11 +22,14 @@ from __future__ import annotations
 import pickle
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from itertools import zip_longest
+from operator import itemgetter
 from zlib import crc32
 
 from milaff.outputs.output import Output, Standing
-from milaff.outputs.search_beside import KINDS, Beside
+from milaff.outputs.search_beside import Beside
 from milaff.outputs.search_lines import Lines
+from milaff.outputs.search_numbers import number_records, room_for
 from milaff.outputs.search_postings import Postings, invert
 from milaff.outputs.search_shards import cut_words, file_of, files_of, list_text
 from milaff.outputs.search_terms import Terms
@@ -41,24 +43,19 @@ _MANY = 4
 """Where more than one record in so many changed, all are entered anew."""
 
 
-def order_of(terms: Terms) -> tuple[int, str, str]:
-    """The order of the records in the index, which gives each its number."""
-    return KINDS.index(terms.kind), terms.date, terms.id
-
-
 def write_index(
     records: Iterable[Terms], folders: Mapping[str, str], ending: str
 ) -> Iterator[Output]:
-    """All files but those of the single records; `records` in their order (`order_of`).
+    """All files but those of the single records.
 
     `folders` has for each kind the folder of its pages, `ending` what an address ends with.
     """
     index = SearchIndex({}, folders, ending)
-    ids = []
+    named = []
     for terms in records:
         index.enter(terms)
-        ids.append(terms.id)
-    for output in index.update(tuple(ids), lambda _: False):
+        named.append((terms.kind, terms.date, terms.id))
+    for output in index.update(number_records(named), lambda _: False):
         assert isinstance(output, Output)
         yield output
 
@@ -93,19 +90,27 @@ class SearchIndex:
         self, ids: tuple[str, ...], is_there: Callable[[str], bool]
     ) -> Iterator[Output | Standing]:
         """All files but those of the single records: of those that did not change, that they
-        stand; `is_there` says whether a file does. `ids` are all records in their order, and the
+        stand; `is_there` says whether a file does. `ids` are all records by their numbers, and the
         terms of each were entered once."""
-        is_known = self._ids == ids[: len(self._ids)] and all(map(is_there, self._paths))
-        is_small = is_known and not self._is_large(len(self._before))
-        found = tuple(self._changed(ids) if is_small else self._anew(ids))
+        others = [*self._others(ids)]
+        is_known = bool(self._ids) and all(map(is_there, self._paths))
+        is_small = is_known and not self._is_large(len(others))
+        found = tuple(self._changed(ids, others) if is_small else self._anew(ids))
         self.round += 1
         self._ids, self._paths = ids, tuple(one.path for one in found)
         kept = (self.round, self._ids, self._paths, self._starts)
         self._store[""] = pickle.dumps(kept, 5)
         yield from found
 
+    def _others(self, ids: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+        """The numbers under which another record or other terms are now, with the ids then and
+        now."""
+        for number, (old, new) in enumerate(zip_longest(self._ids, ids, fillvalue="")):
+            if old != new or new in self._before:
+                yield number, old, new
+
     def _is_large(self, changed: int) -> bool:
-        """Whether so many records changed that all are better entered anew."""
+        """Whether so much changed that all records are better entered anew."""
         return changed * _MANY >= len(self._ids)
 
     def _anew(self, ids: tuple[str, ...]) -> Iterator[Output | Standing]:
@@ -117,7 +122,7 @@ class SearchIndex:
         self._ids, self._paths, self._starts = (), (), {}
         postings, beside = Postings(self._store), Beside(self._store)
         words: dict[str, array[int]] = {}
-        for number, id in enumerate(ids):
+        for number, id in filter(itemgetter(1), enumerate(ids)):
             terms = self._terms(id)
             assert terms is not None, "every record was entered"
             invert(number, terms, words)
@@ -125,19 +130,22 @@ class SearchIndex:
         postings.enter(words)
         return self._files(ids, postings, beside)
 
-    def _changed(self, ids: tuple[str, ...]) -> Iterator[Output | Standing]:
-        """The index in which the records that were entered have other terms."""
+    def _changed(
+        self, ids: tuple[str, ...], others: Iterable[tuple[int, str, str]]
+    ) -> Iterator[Output | Standing]:
+        """The index in which other terms are under these numbers."""
         postings, beside = Postings(self._store), Beside(self._store)
-        for number, id in enumerate(ids):
-            if id in self._before:
-                before, after = self._before[id], self._terms(id)
-                assert after is not None, "it was entered"
-                postings.change(number, before, after)
-                beside.change(number, before, after)
+        for number, old, new in others:
+            before = self._before[old] if old in self._before else self._terms(old)
+            after = self._terms(new)
+            postings.change(number, before, after)
+            beside.change(number, before, after)
+        for id in {*self._ids}.difference(ids):
+            del self._store[f"t:{id}"]
         return self._files(ids, postings, beside)
 
     def _terms(self, id: str) -> Terms | None:
-        kept = self._store.get(f"t:{id}")
+        kept = self._store.get(f"t:{id}") if id else None
         return Terms(*pickle.loads(kept)) if kept is not None else None
 
     def _files(
@@ -148,18 +156,23 @@ class SearchIndex:
         postings.save()
         yield from lines.files()
         self._starts["s"] = lines.starts
-        yield from self._spelling_files(len(ids), lines.seen())
+        yield from self._spelling_files(sum(beside.kinds.values()), lines.seen())
         yield from beside.files(ids)
         beside.save()
         yield file_of(
             "index",
             {
-                "k": [[kind, beside.kinds[kind], self._folders.get(kind, "")] for kind in KINDS],
+                "k": [*self._ranges(beside.kinds)],
                 "x": self._ending,
                 **{folder: list_text(self._starts[folder]) for folder in "sfv"},
                 "e": beside.firsts,
             },
         )
+
+    def _ranges(self, counts: Mapping[str, int]) -> Iterator[tuple[str, int, str, int]]:
+        """For each kind how many records it has, their folder, and for how many it has numbers."""
+        for kind, count in counts.items():
+            yield kind, count, self._folders.get(kind, ""), room_for(kind, count)
 
     def _spelling_files(
         self, count: int, seen: Iterable[tuple[str, int]]

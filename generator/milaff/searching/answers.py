@@ -212,12 +212,12 @@ def _tests(index: Index, filters: Filters) -> Iterator[Callable[[int], bool]]:
 def _days(index: Index) -> list[str]:
     """The day of each record, or empty."""
     steps = numbers_of(index.get("dates"))
-    days = []
+    days = [""] * index.size
     for one in index.ranges:
         day = 0
-        for _ in range(one.count):
+        for record in range(one.first, one.first + one.count):
             day += next(steps)
-            days.append(date.fromordinal(day).isoformat() if day else "")
+            days[record] = date.fromordinal(day).isoformat() if day else ""
     return days
 
 

@@ -114,14 +114,19 @@ class Index:
     def ranges(self) -> tuple[Range, ...]:
         """The kinds in their order."""
         found, first = [], 0
-        for kind, count, folder in self.get("index")["k"]:
+        for kind, count, folder, room in self.get("index")["k"]:
             found.append(Range(kind, first, count, folder))
-            first += count
+            first += room
         return tuple(found)
 
     @property
     def count(self) -> int:
         """How many records there are."""
+        return sum(one.count for one in self.ranges)
+
+    @property
+    def size(self) -> int:
+        """How many numbers records can have."""
         return self.ranges[-1].first + self.ranges[-1].count
 
     def range_of(self, record: int) -> Range:

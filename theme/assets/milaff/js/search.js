@@ -234,12 +234,12 @@ class Index {
   async open() {
     await this.get("index", (index) => {
       this.kinds = [];
-      let count = 0;
-      for (const [kind, size, folder] of index.k) {
-        this.kinds.push({ kind, first: count, count: size, folder });
-        count += size;
+      this.count = this.size = 0;
+      for (const [kind, count, folder, room] of index.k) {
+        this.kinds.push({ kind, first: this.size, count, folder });
+        this.count += count;
+        this.size += room;
       }
-      this.count = count;
       this.ending = index.x;
       this.named = index.e;
       for (const name of "sfv") this[name] = listIn(index[name]);
@@ -506,7 +506,7 @@ async function addNames(index, clause, parts, names) {
 /** Records by how well all clauses are met, the best first; of equals the newest. */
 function rank(index, clauses) {
   const total = clauses.reduce((sum, one) => sum + (one.scores.size ? one.worth : 0), 0) || 1;
-  const [scores, met, titled] = [0, 0, 0].map(() => new Float64Array(index.count));
+  const [scores, met, titled] = [0, 0, 0].map(() => new Float64Array(index.size));
   for (const { scores: own, worth } of clauses) {
     for (const [record, score] of own) {
       scores[record] += score;

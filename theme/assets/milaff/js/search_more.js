@@ -192,13 +192,15 @@ async function chosen(index, filters, tools) {
 function daysOf(index, { numbersOf }) {
   return index.get("dates", (text) => {
     const steps = numbersOf(text);
-    return index.kinds.flatMap(({ count }) => {
+    const days = [];
+    for (const { first, count } of index.kinds) {
       let day = 0;
-      return Array.from({ length: count }, () => {
+      for (let record = first; record < first + count; record += 1) {
         day += steps.next().value;
-        return day ? new Date((day - 719163) * 864e5).toISOString().slice(0, 10) : "";
-      });
-    });
+        days[record] = day ? new Date((day - 719163) * 864e5).toISOString().slice(0, 10) : "";
+      }
+    }
+    return days;
   });
 }
 
