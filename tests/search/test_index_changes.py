@@ -37,7 +37,7 @@ def some_record(id: str, chance: random.Random) -> SearchRecord:
         id,
         kind,
         some_words(chance, 3),
-        f"2024-01-{chance.randrange(1, 9):02}",
+        "" if owned else f"2024-01-{chance.randrange(1, 9):02}",
         text=some_words(chance, chance.randrange(60)),
         names=tuple(some_words(chance, 2) for _ in range(2)) if owned else (),
         named=tuple((one, chance.randrange(2), 1) for one in named),

@@ -68,6 +68,8 @@ class Beside:
             self._suggested = _placed(self._all_suggested(), number, line)
 
     def _change_kind(self, before: Terms | None, after: Terms | None) -> None:
+        if _of(before, "kind") != _of(after, "kind"):  # there are more or fewer of a kind
+            self._dates, self._suggested = self._all_dates(), self._all_suggested()
         for terms, more in ((before, -1), (after, 1)):
             if terms is not None:
                 self.kinds[terms.kind] += more
