@@ -187,6 +187,14 @@ def test_on_paper_nothing_is_folded_or_cut(page: Page) -> None:
     assert page.locator(".prose a", has_text=LONG).evaluate(note) == "none"
 
 
+def test_no_line_ends_within_a_range(page: Page) -> None:
+    ranges = page.locator(".prose bdi.whole").all()
+    assert ranges
+    for width in range(320, 420, 4):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert {one.evaluate("one => one.getClientRects().length") for one in ranges} == {1}
+
+
 def test_the_sides_of_a_formula(page: Page) -> None:
     """The small number of CO₂ stands to the right of its letters, as in English."""
     right = "one => one.getBoundingClientRect().right"

@@ -13,7 +13,8 @@ from tests.browser.measure.structure import measure_page
 
 KINDS = (
     "home", "not found", "plain", "dossiers", "dossier", "articles", "article", "entities",
-    "entity", "timeline", "event", "sources", "source", "corrections", "terms",
+    "entity", "timeline", "event", "sources", "source", "corrections", "terms", "search",
+    "offline",
 )  # fmt: skip
 
 

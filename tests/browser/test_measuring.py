@@ -117,6 +117,25 @@ def test_bytes_are_counted_packed(browser: Browser, folder: tuple[Path, str]) ->
     assert found["requests"].found == 5
 
 
+def test_code_and_data_of_the_search_are_counted_apart(
+    browser: Browser, folder: tuple[Path, str]
+) -> None:
+    """Both are scripts; only the page of the search may load data."""
+    (folder[0] / "search").mkdir()
+    (folder[0] / "search/index.js").write_text("// " + "".join(map(str, range(900))))
+    (folder[0] / "search.js").write_text("// code")
+    write_page(
+        folder, GOOD + "<script src=search.js></script><script src=search/index.js></script>"
+    )
+    found = loaded(browser, folder[1])
+    assert found["bytes: js"].found < 100 < found["bytes: data"].found < found["bytes: all"].found
+    assert (found["requests"].found, found["requests for data"].found) == (4, 1)
+    assert not found["bytes: data"].passes
+    assert found["requests for data"].faults == (f"{folder[1]}search/index.js",)
+    elsewhere = measure_loading(browser, folder[1], "", "s", "search")
+    assert all(one.passes for one in elsewhere if "data" in one.what)
+
+
 def test_the_longest_page_of_each_kind_is_measured(tmp_path: Path) -> None:
     pages = {
         "index.html": 1, "404.html": 1, "articles/index.html": 3, "articles/page/2/index.html": 4,

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.conftest import ROOT
+from tests.browser.measure.structure import overflows
 from tests.browser.serving import serve
 from tests.pictures.made import jpeg, png
 
@@ -21,10 +22,14 @@ image:
   file: media/lead.jpg
   alt: ألوان
   caption: ألوان من صنع الاختبار
-  credit: لا أحد
+  credit: مصور من وكالة بعيدة اسمها طويل / ANOTHER AGENCY
   licence: CC0
 """
 BODY = "\n\n![ألوان](../media/turned.jpg)\n\n![شكل](../media/shape.png)\n\nآخر النص.\n"
+LONG = """kind: organization
+name: {ar: تنظيم, en: The Islamic State of Iraq and the Levant in Khorasan Province}
+aliases: [The Islamic State of Iraq and al-Sham in the Khorasan Province, ISIL-Khorasan-Province]
+"""
 MAPS = ("entities/isis-k/", "entities/taliban/", "dossiers/isis-k-profile/",
         "dossiers/russia-taliban-recognition/")  # fmt: skip
 SHIFT = """new Promise(done => {
@@ -58,6 +63,7 @@ def pictured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         file = articles / f"{name}.md"
         text = file.read_text("utf-8").replace("---\n", KEYS + keys, 1)
         file.write_text(text + ("" if keys else BODY), "utf-8")
+    (folder / "content/entities/long.yml").write_text(LONG, "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(command, cwd=folder, check=True, env=environment)
@@ -76,6 +82,15 @@ def _late(route: Route) -> None:
     """As on a slow line."""
     time.sleep(0.2)
     route.continue_()
+
+
+def test_a_long_credit_fits_the_screen(browser: Browser, pictured: str) -> None:
+    """At 320 pixels, with letters twice as large."""
+    assert overflows(browser, f"{pictured}articles/moscow-attack/") == []
+
+
+def test_long_names_fit_the_screen(browser: Browser, pictured: str) -> None:
+    assert overflows(browser, f"{pictured}entities/long/") == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])

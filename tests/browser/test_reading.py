@@ -131,7 +131,8 @@ def test_no_mark_and_no_waw_begins_a_line(page: Page, address: str, width: int) 
 def test_a_page_on_paper_is_a_document(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
     page.emulate_media(media="print")
-    for furniture in (".site-nav", ".site-tools", ".tools", ".crumbs", ".toc", ".skip", ".tags"):
+    for furniture in (".site-nav", ".site-tools", ".tools", ".crumbs", ".toc", ".skip", ".tags",
+                      "a[href$='feed.xml']"):  # fmt: skip
         assert page.locator(f"{furniture}:visible").count() == 0, furniture
     for kept in ("h1", ".meta", ".bottom-line", "#figures", "#timeline", "#sources"):
         assert page.locator(kept).first.is_visible(), kept
@@ -140,6 +141,9 @@ def test_a_page_on_paper_is_a_document(page: Page, address: str, path: str) -> N
     breaks = "all => all.map(one => getComputedStyle(one).breakInside)"
     for whole in (".figure-table", "figure", ".sources > li"):
         assert set(page.locator(whole).evaluate_all(breaks)) <= {"avoid"}, whole
+    # The rights and the address do not stand on a page of their own.
+    end = page.locator(".site-footer")
+    assert end.evaluate("one => getComputedStyle(one).breakBefore") == "avoid"
 
 
 def test_who_is_who_is_on_paper_too(page: Page, address: str) -> None:

@@ -189,6 +189,18 @@ def test_the_palette_of_material(site: Path, palette: str, attributes: str) -> N
     assert ('data-do="theme"' in page) == ("toggle" in palette or "primary" in palette)
 
 
+@pytest.mark.parametrize(
+    ("page", "root"), [("index.html", ""), ("articles/example-article/index.html", "../../")]
+)
+def test_every_page_leads_to_the_feed_of_the_site(site: Path, page: str, root: str) -> None:
+    """For programs in the head, for readers at the end."""
+    build("-q")
+    found = Path("site", page).read_text(encoding="utf-8")
+    assert Path("site/feed.xml").is_file()
+    assert f'type="application/atom+xml" href="{root}feed.xml" title="خلاصة الموقع">' in found
+    assert f'<a href="{root}feed.xml">خلاصة الموقع</a>' in found
+
+
 def test_a_plugin_that_makes_new_files_is_refused(site: Path) -> None:
     edit(Path("mkdocs.yml"), "plugins:", "hooks: [hooks.py]\nplugins:")
     Path("hooks.py").write_text(

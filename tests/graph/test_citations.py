@@ -29,11 +29,13 @@ def test_what_cites_a_source() -> None:
             "a/gone": article(WITHDRAWN + "\nsources: [one]", "[@one]"),
             "a/draft": article(DRAFT + "\nsources: [one]", "[@one]"),
             "v/v": event("2024", "participants: [{entity: e, role: claimed, source: one}]"),
+            "v/late": event("2025-03", "sources: [one]"),
+            "v/a-early": event("2015", "sources: [one]"),
             "e/e": entity(f"facts: [{said}]"),
             "d/d": dossier("judgements: [{text: ن, likelihood: likely, sources: [one, one]}]"),
         }
     )
-    assert graph.citations.of["one"] == ("new", "old", "d", "e", "v")
+    assert graph.citations.of["one"] == ("new", "old", "d", "late", "v", "a-early", "e")
     assert "two" not in graph.citations.of
     assert graph.citations.by["v"] == ("one",)
 

@@ -11,9 +11,9 @@ from tests.markup.converting import KnownDocument, convert, html_of
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("تنظيم ISIS-K في", "تنظيم <bdi>ISIS-K</bdi> في"),
-        ("بلغ ≥ 133 قتيلا", 'بلغ <bdi dir="ltr">≥ 133</bdi> قتيلا'),
-        ("من 10–15 قياديا", 'من <bdi dir="ltr">10–15</bdi> قياديا'),
+        ("تنظيم ISIS-K في", 'تنظيم <bdi class="whole">ISIS-K</bdi> في'),
+        ("بلغ ≥ 133 قتيلا", 'بلغ <bdi class="whole" dir="ltr">≥ 133</bdi> قتيلا'),
+        ("من 10–15 قياديا", 'من <bdi class="whole" dir="ltr">10–15</bdi> قياديا'),
         ("في 2024-03-24.", 'في <bdi dir="ltr">2024-03-24</bdi>.'),
         ("شبكة (CNN)", "شبكة (<bdi>CNN</bdi>)"),
         ("عدد 133 قتيلا", "عدد 133 قتيلا"),
@@ -28,7 +28,10 @@ from tests.markup.converting import KnownDocument, convert, html_of
         ("AT&T و R&amp;D", "<bdi>AT&amp;T</bdi> و <bdi>R</bdi>&amp;<bdi>D</bdi>"),
         ("5 < و", "5 &lt; و"),
         ("غاز CO~2~ وماء H~2~O.", "غاز <bdi>CO<sub>2</sub></bdi> وماء <bdi>H<sub>2</sub>O</bdi>."),
-        ("الحرة~2~ و10–15~3~", 'الحرة<sub>2</sub> و<bdi dir="ltr">10–15</bdi><sub>3</sub>'),
+        (
+            "الحرة~2~ و10–15~3~",
+            'الحرة<sub>2</sub> و<bdi class="whole" dir="ltr">10–15</bdi><sub>3</sub>',
+        ),
     ],
 )
 def test_isolation(text: str, expected: str) -> None:
@@ -39,7 +42,8 @@ def test_latin_words_are_in_a_language() -> None:
     text = "تنظيم ISIS-K في 10–15 و[CNN](a.md)\n\nصحيفة <span lang=fr>Le Monde</span>"
     html = convert(text, KnownDocument(latin="en")).html
     assert re.findall("<bdi[^>]*>[^<]*", html) == [
-        '<bdi lang="en">ISIS-K', '<bdi dir="ltr">10–15', '<bdi lang="en">CNN', "<bdi>Le Monde",
+        '<bdi class="whole" lang="en">ISIS-K', '<bdi class="whole" dir="ltr">10–15',
+        '<bdi lang="en">CNN', "<bdi>Le Monde",
     ]  # fmt: skip
 
 

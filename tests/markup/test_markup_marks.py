@@ -24,7 +24,7 @@ CITE = '<sup class="cite"><a aria-label="المصدر {0}" href="to/#source-{0}"
         ("**[[isis]]**", '<strong><a class="m" href="/isis/">داعش</a></strong>'),
         ("*في [[isis]]*", '<em>في <a class="m" href="/isis/">داعش</a></em>'),
         ("و[[isis]]: نص", 'و<a class="m" href="/isis/">داعش</a>: نص'),
-        ("[[latin]]", '<a class="m" href="/latin/"><bdi>ISIS-K</bdi></a>'),
+        ("[[latin]]", '<a class="m" href="/latin/"><bdi class="whole">ISIS-K</bdi></a>'),
         ("نص[@a]", "نص" + CITE.format(1) + "</sup>"),
         ("نص[@a, ص. 3]", "نص" + CITE.format(1) + "، ص. 3</sup>"),
         ("نص[@a، ص. 3]", "نص" + CITE.format(1) + "، ص. 3</sup>"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,24 @@ def text_of(site: BuiltSite, path: str) -> str:
 )  # fmt: skip
 def test_the_page_shows_all_that_is_known(site: BuiltSite, words: str) -> None:
     assert words in text_of(site, "sources/full/index.html")
+
+
+def headings_of(html: str) -> list[str]:
+    """The headings of what cites a source, with their levels."""
+    listed = html[html.index('id="cited-by"') :]
+    found = re.findall(r"<h([2-6])[^>]*>(.*?)</h", listed[: listed.index("</section>")])
+    return [f"{level} {re.sub('<[^>]*>', '', text)}" for level, text in found]
+
+
+def test_what_cites_it_is_listed_kind_by_kind(site: BuiltSite) -> None:
+    html = site.text("sources/full/index.html")
+    assert headings_of(html) == ["3 المواد", "4 المادة", "3 الأحداث", "4 الحدث"]
+
+
+def test_what_cites_it_stands_without_headings_where_it_is_of_one_kind(tmp_path: Path) -> None:
+    one = {path: text for path, text in FILES.items() if not path.startswith("events/")}
+    html = build_site(write_content(tmp_path, one)).text("sources/full/index.html")
+    assert headings_of(html) == ["3 المادة"]
 
 
 def test_the_list_of_an_article(site: BuiltSite) -> None:

@@ -17,6 +17,9 @@ CONTENT = {
     "articles/fr.md": "---\ntitle: L'attaque\nsummary: En bref.\ndate: 2024-03-01\nlanguage: fr\n"
     "entities: [x]\n---\nSelon The Times, rien.\n",
     "entities/x.yml": "kind: outlet\nname: {en: The Times}\nsummary: صحيفة.\ntags: [صحف]\n",
+    "articles/cited.md": "---\ntitle: م\ndate: 2024-03-01\n---\nنص [@quoted] و[@urdu].\n",
+    "sources/quoted.yml": "kind: news\noutlet: x\ntitle: Теракт в «Крокусе»\nlanguage: ru\n",
+    "sources/urdu.yml": "kind: news\noutlet: x\ntitle: حملہ «ISIS-K»\nlanguage: ur\n",
     "events/e.yml": "title: حدث\ndate: 2024-03-01\ntags: [حرب]\n",
     "sources/s.yml": "kind: news\noutlet: x\ntitle: A report\nlanguage: en\nexcerpts: [Word]\n",
     "sources/bare.yml": "kind: news\noutlet: x\nlanguage: en\n",
@@ -53,6 +56,39 @@ def test_titles_of_sources(site: BuiltSite) -> None:
     assert tags_of(site, "sources/s", "blockquote") == ['<blockquote lang="en" dir="ltr">']
 
 
+NAMED = {
+    "entities/monde.yml": "kind: outlet\nname: {ar: لوموند, fr: Le Monde, en: The World}\n",
+    "events/e.yml": "title: ح\ndate: 2024-03-01\nsummary: ذكرت Le Monde خبرا.\n",
+    "articles/a.md": "---\ntitle: م\ndate: 2024-03-01\n---\n"
+    "قالت Le Monde إن **The World** وLe Monde قالا، وقالت CNN، وقالت Le Monde Diplo شيئا.\n",
+}
+
+
+def test_a_name_is_in_the_language_that_its_record_tells(tmp_path: Path) -> None:
+    site = build_site(write_content(tmp_path, NAMED))
+    page = site.text("articles/a/index.html")
+    prose = page.partition('<div class="prose"')[2].partition("</p>")[0]
+    runs = re.findall(r"<bdi[^>]*>(?:<a[^>]*>)?[^<]+", prose)
+    told = [re.sub(r"<a[^>]*>", "", run) for run in runs]
+    assert told == [
+        '<bdi lang="fr">Le Monde', '<bdi lang="en">The World', '<bdi lang="fr">Le Monde',
+        '<bdi lang="en">CNN', '<bdi lang="en">Le Monde Diplo',
+    ]  # fmt: skip
+    event = site.text("events/e/index.html")
+    assert re.search(r'<a class="m"[^>]*><bdi lang="fr">Le Monde</bdi></a> خبرا', event)
+
+
+@pytest.mark.parametrize("path", ["articles/cited", "sources", "sources/quoted"])
+def test_a_title_of_the_other_direction_is_one_piece(site: BuiltSite, path: str) -> None:
+    """Its words and its quoted ones would change sides."""
+    page = site.text(f"{path}/index.html")
+    assert '<bdi dir="ltr">Теракт в «Крокусе»</bdi>' in page
+
+
+def test_a_title_of_the_same_direction_is_cut_into_runs(site: BuiltSite) -> None:
+    assert 'حملہ «<bdi class="whole">ISIS-K</bdi>»' in site.text("articles/cited/index.html")
+
+
 @pytest.mark.parametrize(
     ("path", "tag"), [("articles/a", "وسم"), ("entities/x", "صحف"), ("events/e", "حرب")]
 )
@@ -75,7 +111,11 @@ def test_latin_words_have_a_language(
     """A screen reader's Arabic voice cannot read them."""
     site = build_site(write_content(tmp_path, CONTENT), **choices)
     found = latin_runs(site, "articles/eg")
-    assert {f"<bdi{attribute}>NATO", f"<bdi{attribute}>Reuters", '<bdi dir="ltr">10–15'} <= found
+    assert {
+        f"<bdi{attribute}>NATO",
+        f"<bdi{attribute}>Reuters",
+        '<bdi dir="ltr" class="whole">10–15',
+    } <= found
     assert f"<bdi{attribute}>NATO" in latin_runs(site, "articles")
 
 
@@ -85,7 +125,7 @@ def test_what_has_its_own_language_is_given_no_other(site: BuiltSite) -> None:
     assert "<bdi>Selon" in page.partition('<div class="prose" lang="fr"')[2]
     lists = site.text("articles/index.html")
     assert re.search(r'<h3 lang="fr"><a [^>]*><bdi>L&#x27;attaque</bdi></a></h3>', lists)
-    assert '<p lang="fr"><bdi>En bref</bdi>.</p>' in lists
+    assert '<p lang="fr"><bdi dir="ltr">En bref.</bdi></p>' in lists
 
 
 def test_a_mention_is_in_the_language_of_its_article(site: BuiltSite) -> None:

@@ -115,8 +115,15 @@ def test_graphemes_stay_whole() -> None:
             "قال &lt;b&gt; &amp; &quot;س&quot; و&#x27;ص&#x27;".replace("b", "<bdi>b</bdi>"),
         ),
         ("قالت CNN إن", "قالت <bdi>CNN</bdi> إن"),
-        ("> 100", '<bdi dir="ltr">&gt; 100</bdi>'),
-        ("10–15", '<bdi dir="ltr">10–15</bdi>'),
+        ("> 100", '<bdi dir="ltr" class="whole">&gt; 100</bdi>'),
+        ("10–15", '<bdi dir="ltr" class="whole">10–15</bdi>'),
+        ("≥ 133", '<bdi dir="ltr" class="whole">≥ 133</bdi>'),
+        ("ISIS-K", '<bdi class="whole">ISIS-K</bdi>'),
+        ("Le Monde-Afrique", "<bdi>Le Monde-Afrique</bdi>"),
+        ("Nagorno-Karabakhians", "<bdi>Nagorno-Karabakhians</bdi>"),
+        ("≥133", '<bdi dir="ltr">≥133</bdi>'),
+        ("2024-03-25", '<bdi dir="ltr">2024-03-25</bdi>'),
+        ("+33 1 23 45 67 89 00", '<bdi dir="ltr">+33 1 23 45 67 89 00</bdi>'),
         ("AT&T", "<bdi>AT&amp;T</bdi>"),
         ("https://a.org/?b=1&c", '<bdi dir="ltr">https://a.org/?b=1&amp;c</bdi>'),
         ("a@b.org", '<bdi dir="ltr">a@b.org</bdi>'),
@@ -132,7 +139,10 @@ def test_isolate_html(text: str, expected: str) -> None:
     [
         ("قالت CNN إن", 'قالت <bdi lang="en">CNN</bdi> إن'),
         ("صحيفة Süddeutsche و ТАСС", "صحيفة <bdi>Süddeutsche</bdi> و <bdi>ТАСС</bdi>"),
-        ("10–15 و www.a.org", '<bdi dir="ltr">10–15</bdi> و <bdi dir="ltr">www.a.org</bdi>'),
+        (
+            "10–15 و www.a.org",
+            '<bdi dir="ltr" class="whole">10–15</bdi> و <bdi dir="ltr">www.a.org</bdi>',
+        ),
     ],
 )
 def test_latin_words_are_in_a_language(text: str, expected: str) -> None:

@@ -48,11 +48,13 @@ class PictureMarkup:
 
 @dataclass(frozen=True, slots=True)
 class NamedSpan:
-    """A name in a text: `text[start:end]` names the entity."""
+    """A name in a text: `text[start:end]` names the entity, in the language `lang` where its record
+    tells one for foreign letters."""
 
     start: int
     end: int
     entity: str
+    lang: str = ""
 
 
 class Naming(Protocol):

@@ -89,6 +89,8 @@ class _Linker:
         chosen: list[tuple[list[Stretch], LinkView]] = []
         for span in self._naming.find(flowing(block.text)):
             place = block.place(span.start, span.end)
+            if span.lang:
+                block.tell_language(place, span.lang)
             view = self._naming.link(span) if place else None
             if view:
                 chosen.append((place, view))

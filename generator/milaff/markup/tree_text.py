@@ -144,6 +144,13 @@ class TreeText:
         is_whole = sum(stretch.length for stretch in over) == end - start
         return self._joined(over) if is_whole else []
 
+    def tell_language(self, place: list[Stretch], lang: str) -> None:
+        """Of what stands isolated there, and nothing else with it."""
+        for stretch in place:
+            piece = self.pieces[stretch.piece]
+            if piece.is_isolated and stretch.width == len(piece.text):
+                piece.element.set("lang", lang)
+
     def _joined(self, over: list[Stretch]) -> list[Stretch]:
         """One stretch for each piece, if there is nothing but whole `<bdi>` between them."""
         joined: list[Stretch] = []

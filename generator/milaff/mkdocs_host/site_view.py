@@ -13,6 +13,8 @@ from milaff.mkdocs_host.chosen import chosen, chosen_theme
 from milaff.mkdocs_host.theme import theme_folders
 from milaff.outputs.assets import assets_version
 from milaff.outputs.shell import Script, SiteView
+from milaff.pages.urls import Urls
+from milaff.pages.views import Link
 from milaff.settings import Settings
 
 _SCHEMES = {"default": "light", "slate": "dark"}
@@ -43,6 +45,7 @@ def make_site_view(
         ),
         extra=dict(config.extra),
         logo=str(theme.get("logo") or ""),
+        feed=Link(settings.words.word("feed"), Urls(config.use_directory_urls).feed()),
         version=assets_version(theme_folders(config.theme), brand),
         offline=settings.offline,
     )

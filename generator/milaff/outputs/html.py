@@ -27,8 +27,8 @@ from milaff.pages.edition import Edition
 from milaff.pages.structured import site_data
 from milaff.pages.urls import root_of
 from milaff.pages.views import ImageView, Link, Page
-from milaff.settings import Settings
-from milaff.text.bidi import isolate_html
+from milaff.settings import RIGHT_TO_LEFT, Settings
+from milaff.text.bidi import isolate_html, runs
 
 _SCHEMES = ("http://", "https://", "mailto:", "tel:", "#")
 
@@ -95,11 +95,22 @@ _KNOWN = frozenset(
 def _isolated(latin: str, text: object, own: object = None) -> Markup:
     """A text as HTML, what must keep its own direction isolated; finished HTML stays. `own` is the
     text's language where it is not the site's: its words are in that one."""
+    if isinstance(text, Markup):
+        return text
     if own:
-        latin = ""
+        return _foreign(str(text), own)
     if type(text) is str and len(text) < _SHORT:
         return _isolated_short(text, latin)
-    return text if isinstance(text, Markup) else Markup(isolate_html(str(text), latin))
+    return Markup(isolate_html(str(text), latin))
+
+
+def _foreign(text: str, own: object) -> Markup:
+    """Where only a tag is given, nothing around it tells the direction. Cut into runs, «Crocus»
+    within a French title would change sides with the words before it."""
+    is_other = isinstance(own, str) and own.split("-")[0] not in RIGHT_TO_LEFT
+    if is_other and len(runs(text)) > 1:
+        return Markup('<bdi dir="ltr">{}</bdi>').format(text)
+    return Markup(isolate_html(text))
 
 
 _SHORT = 160

@@ -13,15 +13,15 @@ from milaff.graph.link_policy import LinkPolicy
 from milaff.graph.marks import LinkMark, find_marks
 from milaff.graph.mentions import BODY, Mention, controls_for
 from milaff.graph.passages import find_passages
-from milaff.graph.recognition import Controls, recognize, recognize_segments
+from milaff.graph.recognition import Controls, Hit, recognize, recognize_segments
 from milaff.markup.document import LinkView, NamedSpan
 from milaff.model.article import Article
 from milaff.model.record_keys import RecordKeys
 from milaff.model.texts import texts_of
 from milaff.pages.scope import Scope
-from milaff.pages.tongues import latin_of
+from milaff.pages.tongues import language_of_name, latin_of
 from milaff.pages.urls import root_of
-from milaff.text.bidi import isolate_html
+from milaff.text.bidi import isolate_html, needs_isolation
 
 
 @dataclass(slots=True)
@@ -46,10 +46,13 @@ class BodyNaming:
             return []
         hits = recognize(text, self.scope.graph.register, self.controls)
         return [
-            NamedSpan(hit.start, hit.end, hit.entity)
+            NamedSpan(hit.start, hit.end, hit.entity, self._language(hit, text))
             for hit in hits
             if hit.is_linkable and hit.entity != self.own
         ]
+
+    def _language(self, hit: Hit, text: str) -> str:
+        return _language_of(hit.entity, text[hit.start : hit.end], self.scope)
 
     def link(self, span: NamedSpan) -> LinkView | None:
         """A link where the policy wants one."""
@@ -116,7 +119,9 @@ class Names:
         html, at, latin = "", 0, latin_of(item, self._scope.settings)
         for one in self._scope.graph.mentions.in_text(id, key):
             if one.is_linked and self._takes(one.target):
-                name = isolate_html(text[one.start : one.end], latin)
+                written = text[one.start : one.end]
+                lang = _language_of(one.target, written, self._scope)
+                name = isolate_html(written, lang or latin)
                 html += isolate_html(text[at : one.start], latin) + self._anchor(one, name)
                 at = one.end
         return Markup(html + isolate_html(text[at:], latin)) if html else text
@@ -131,6 +136,12 @@ class Names:
     def _anchor(self, one: Mention, name: str) -> str:
         href = root_of(self._url) + self._scope.url_of(one.target)
         return f'<a class="m" href="{href}">{name}</a>'
+
+
+def _language_of(id: str, written: str, scope: Scope) -> str:
+    """That of a name in foreign letters; what is in Arabic ones depends on no record for it."""
+    entity = scope.graph.library.entities.get(id) if needs_isolation(written) else None
+    return language_of_name(entity, written, scope.settings) if entity else ""
 
 
 def plain_naming(text: str, path: str, scope: Scope) -> BodyNaming:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -21,7 +22,7 @@ from milaff.pages.scope import Scope
 from milaff.pages.sources_list import reliability_label
 from milaff.pages.structured import Data, crumbs_data, page_data, source_data
 from milaff.pages.tongues import name_language, tongue_of
-from milaff.pages.views import Excerpt, Link, Page, Pagination, SourceView
+from milaff.pages.views import CardGroup, Excerpt, Link, Page, Pagination, SourceView
 from milaff.pages.writing import write_moment
 from milaff.records.record import Kind
 from milaff.text.languages import language_name
@@ -87,7 +88,7 @@ def _view(
         excerpts=tuple(Excerpt(text, _extent([text], scope)) for text in source.excerpts),
         extent=_extent(source.excerpts, scope) if len(source.excerpts) > 1 else "",
         body=Markup(text.body.html),
-        cited_by=cards_of(citing, scope),
+        cited_by=_cited_by(source, citing, scope),
         pages=pagination,
         missing=_missing(source, scope),
         changes=change_views(source, scope),
@@ -95,6 +96,16 @@ def _view(
         tags=source.tags,
         tongue=tongue_of(source, settings),
         lang=name_language(source, settings),
+    )
+
+
+def _cited_by(source: Source, shown: tuple[str, ...], scope: Scope) -> tuple[CardGroup, ...]:
+    citing = scope.graph.citations.of.get(source.id, ())
+    # They come kind by kind: articles first, so that the ends tell whether there are others.
+    is_mixed = bool(citing) and scope.kind_of(citing[0]) != scope.kind_of(citing[-1])
+    return tuple(
+        CardGroup(scope.word(kind.folder) if is_mixed else "", "", cards_of(ids, scope))
+        for kind, ids in groupby(shown, scope.kind_of)
     )
 
 

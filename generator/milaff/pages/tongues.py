@@ -27,6 +27,14 @@ def foreign_tag(tag: str | None, settings: Settings) -> str:
     return "" if _language(tag) == _language(settings.language) else tag
 
 
+def language_of_name(entity: Entity, written: str, settings: Settings) -> str:
+    """The language in which an entity is called that, where its record tells another than Latin
+    words are taken to be in."""
+    names = entity.name.items()
+    found = next((tag for tag, name in names if name.casefold() == written.casefold()), None)
+    return "" if found == settings.latin else foreign_tag(found, settings)
+
+
 def latin_of(item: RecordKeys, settings: Settings) -> str:
     """The language of Latin words in a record's own texts; empty where it is those texts' own."""
     return "" if foreign_tag(item.language, settings) else settings.latin

@@ -563,7 +563,8 @@ class SourceView:
     extent: str
     """How much is quoted in all, where there are several excerpts."""
     body: Markup
-    cited_by: tuple[Card, ...]
+    cited_by: tuple[CardGroup, ...]
+    """What cites it, kind by kind; without labels where all is of one kind."""
     pages: Pagination
     missing: tuple[str, ...]
     """What is not known of the source, in words («لا يُعرف العنوان»)."""

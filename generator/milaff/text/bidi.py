@@ -59,6 +59,10 @@ _TOKEN = re.compile(
 _PLAIN = re.compile(rf"[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*[{_MARK}]*")
 _INITIALS = re.compile(rf"(?:[{_LETTER}]\.)+[{_LETTER}]")
 _ADDRESS = re.compile(r"(?:https?|ftp)://|mailto:|www\.|[^\s@]++@[\w-]++\.")
+_BREAKS = re.compile(r"(?=.{1,16}$).*?[ –—]")
+"""A number within which browsers end a line; a longer one may be broken, or it would not fit."""
+_HYPHENED = re.compile(r"(?=.{1,16}$)\S*[-‐–/]\S+$")
+"""A short word within which they do."""
 _ADDRESS_END = ".,:;!?'’…*_"
 _JOIN = re.compile(r"[ \t\u00a0\u202f\u200e,.;:!?&/|+=·…'’\-‐‑–—]{1,4}")
 _VERSION = re.compile(rf"[ \u00a0][{_DIGIT}]+(?:\.[{_DIGIT}]+)+(?=[،؛,:!?؟»)\]]|\.?(?:\n|$)|\. )")
@@ -205,11 +209,17 @@ def runs(text: str) -> tuple[Run, ...]:
 def attributes_of(run: str, latin: str = "") -> dict[str, str]:
     """Those of the `<bdi>` around a left-to-right run. Numbers and addresses have no letter, or not
     the right one, to tell their direction by; words in plain Latin letters are in the language
-    `latin`, other letters in one that nobody can tell from them."""
-    if _ADDRESS.match(run) or not _LTR_LETTER.search(run):
+    `latin`, other letters in one that nobody can tell from them. What a line should not end within
+    (`≥ 133`, `10–15`, `ISIS-K`) is kept `whole`."""
+    if _ADDRESS.match(run):
         return {"dir": "ltr"}
-    is_plain = all(sign.isascii() for sign in run if sign.isalpha())
-    return {"lang": latin} if latin and is_plain else {}
+    is_word = bool(_LTR_LETTER.search(run))
+    told = {} if is_word else {"dir": "ltr"}
+    if latin and is_word and all(sign.isascii() for sign in run if sign.isalpha()):
+        told["lang"] = latin
+    if (_HYPHENED if is_word else _BREAKS).match(run):
+        told["class"] = "whole"
+    return told
 
 
 def _html(run: Run, latin: str) -> str:

@@ -12,11 +12,21 @@ BYTES_ELSEWHERE = {
 }  # fmt: skip
 """The same of any other page: long lists, and the search, are heavier and are not gone to first."""
 REQUESTS_ELSEWHERE = 12
+DATA, DATA_REQUESTS = 4 * 1024, 3
+"""The most that the page of the search loads of its index before anything is asked: its files are
+scripts, so that a folder without a server can be searched, but no code. They count as `data` and in
+`all`, not as `js`. No other page loads any."""
 
 
-def weight_gates(kind: str) -> tuple[dict[str, int], int]:
-    """The most bytes and requests of a page of that kind."""
-    return (BYTES, REQUESTS) if kind == "article" else (BYTES_ELSEWHERE, REQUESTS_ELSEWHERE)
+def weight_gates(kind: str) -> tuple[dict[str, int], dict[str, int]]:
+    """The most bytes of a page of that kind by what they are, and the most requests: for data of
+    the search, and for all else."""
+    is_search = kind == "search"
+    data, asked = (DATA, DATA_REQUESTS) if is_search else (0, 0)
+    most, requests = (
+        (BYTES, REQUESTS) if kind == "article" else (BYTES_ELSEWHERE, REQUESTS_ELSEWHERE)
+    )
+    return {**most, "data": data}, {"": requests, " for data": asked}
 
 
 WIDTHS = (320, 390, 768, 1280)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ from tests.browser.measure.gates import (
 
 _PROBE = (Path(__file__).parent / "probe.js").read_text("utf-8")
 _PARTS = {"document": "html", "stylesheet": "css", "script": "js", "font": "font"}
+_DATA = re.compile(r"/search/(?!$|index\.html)[^?]+\.js(?:\?|$)")
+"""The addresses of the search's index."""
 _VIOLATIONS = """addEventListener("securitypolicyviolation", event =>
     console.error("policy: " + event.violatedDirective + " " + event.blockedURI));"""
 
@@ -70,13 +73,7 @@ def measure_loading(
     with opened(browser) as (page, watch):
         go(page, root + path)
         asked = list(watch.requests)
-        sizes = first_view(asked)
-        bytes_gates, requests_gate = weight_gates(kind)
-        where = "" if kind == "article" else " elsewhere"
-        for part, most in bytes_gates.items():
-            yield Measured(site, kind, f"bytes{where}: {part}", sizes.get(part, 0), most)
-        loaded = tuple(_urls(asked))
-        yield Measured(site, kind, f"requests{where}", len(asked), requests_gate, faults=loaded)
+        yield from _weights(asked, site, kind)
         foreign = [one for one in _urls(asked) if not one.startswith(root)]
         yield none_of(site, kind, "other hosts", foreign)
         yield none_of(site, kind, "errors", watch.errors)
@@ -86,11 +83,25 @@ def _urls(asked: list[Request]) -> list[str]:
     return [one.url for one in asked]
 
 
+def _weights(asked: list[Request], site: str, kind: str) -> Iterator[Measured]:
+    bytes_gates, requests_gates = weight_gates(kind)
+    where, sizes = "" if kind == "article" else " elsewhere", first_view(asked)
+    for part, most in bytes_gates.items():
+        yield Measured(site, kind, f"bytes{where}: {part}", sizes.get(part, 0), most)
+    for what, most in requests_gates.items():
+        own = _urls([one for one in asked if _is_data(one) == bool(what)])
+        yield Measured(site, kind, f"requests{where}{what}", len(own), most, faults=tuple(own))
+
+
+def _is_data(asked: Request) -> bool:
+    return bool(_DATA.search(asked.url))
+
+
 def first_view(asked: list[Request]) -> dict[str, int]:
     """The bytes of the bodies as they came over the line, by what they are."""
     sizes: dict[str, int] = {"all": 0}
     for one in asked:
-        part = _PARTS.get(one.resource_type, "other")
+        part = "data" if _is_data(one) else _PARTS.get(one.resource_type, "other")
         size = 0 if one.failure else one.sizes()["responseBodySize"]
         sizes[part] = sizes.get(part, 0) + size
         sizes["all"] += size

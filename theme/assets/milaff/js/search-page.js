@@ -176,6 +176,9 @@
     }
 
     const ofPage = (query) => addressOf(location.href.split(/[?#]/)[0], query);
+    const all = new URLSearchParams(location.search);
+    // Before the suggestions listen: a reader who only opens the page has not asked for the list of names.
+    if (!all.get("q") && matchMedia("(hover: hover)").matches) input.focus();
     const options = suggestIn({ input, list, status, told, choose: (one) => location.assign(url(one.url)) });
     const earlier = recentIn(past, { told, ask });
     const results = resultsIn(found, { told, ask, widen, addressOf: ofPage });
@@ -195,8 +198,6 @@
     past.addEventListener("forgotten", () => input.focus());
     narrowing.addEventListener("toggle", () => narrowing.open && offerQuietly());
     addEventListener("popstate", () => show(new URLSearchParams(location.search)));
-    const all = new URLSearchParams(location.search);
-    if (!all.get("q") && matchMedia("(hover: hover)").matches) input.focus();
     await show(all);
   }
 
