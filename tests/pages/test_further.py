@@ -51,7 +51,8 @@ def test_what_the_record_says_of_itself_is_on_its_own_page_alone(tmp_path: Path)
 def test_a_further_page_leads_back_and_on(tmp_path: Path) -> None:
     html = _built(tmp_path).text("entities/person/page/2/index.html")
     own = "../../../../entities/person/"
-    assert f'<h1><a href="{own}">فلان الفلاني</a></h1>' in html
+    assert f'<li><a href="{own}">فلان الفلاني</a></li>' in html
+    assert "<h1>فلان الفلاني</h1>" in html
     assert f'<a href="{own}" rel="prev">' in html
     assert f'<a href="{own}page/3/" rel="next">' in html
     assert "<title>فلان الفلاني، الصفحة 2 · ملفّ</title>" in html

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from milaff.pages.made import Made, PageUnit
 from milaff.pages.pagination import count_pages, page_title, take_page
 from milaff.pages.scope import Scope
-from milaff.pages.views import Card, FurtherView, Link, MentionGroup, Page, Pagination
+from milaff.pages.views import CardGroup, FurtherView, Link, MentionGroup, Page, Pagination
 from milaff.records.record import Kind
 
 T = TypeVar("T")
@@ -26,7 +26,7 @@ class Naming(Generic[T]):
     heading: str
     find: Callable[[], Sequence[T]]
     mentions: Callable[[tuple[T, ...]], tuple[MentionGroup, ...]] = lambda shown: ()
-    cards: Callable[[tuple[T, ...]], tuple[Card, ...]] = lambda shown: ()
+    cards: Callable[[tuple[T, ...]], tuple[CardGroup, ...]] = lambda shown: ()
 
     def take(self, number: int, scope: Scope) -> tuple[tuple[T, ...], Pagination]:
         """Those on the page of that number, and the way to the others."""
@@ -50,11 +50,10 @@ def _make(naming: Naming[T], number: int, scope: Scope) -> Made:
     heading = scope.word(naming.heading)
     view = FurtherView(
         id=naming.id,
-        title=title,
         record=scope.link(naming.id),
         heading=heading,
         mentions=naming.mentions(shown),
-        cards=naming.cards(shown),
+        cited_by=naming.cards(shown),
         pages=pages,
     )
     above = Link(scope.word(_LISTS[naming.kind]), scope.urls.list(naming.kind))

@@ -40,20 +40,28 @@ def plan_source(source: Source, scope: Scope) -> Iterator[PageUnit]:
 def _cited_by(source: Source, scope: Scope) -> Naming[str]:
     """What cites the source, over its pages."""
     find = partial(_citing, source.id, scope)
-    return Naming(
-        Kind.SOURCE, source.id, "cited_by", find, cards=lambda some: cards_of(some, scope)
-    )
+    return Naming(Kind.SOURCE, source.id, "cited_by", find, cards=partial(_groups, source, scope))
 
 
 def _citing(id: str, scope: Scope) -> tuple[str, ...]:
     return scope.graph.citations.of.get(id, ())
 
 
+def _groups(source: Source, scope: Scope, shown: tuple[str, ...]) -> tuple[CardGroup, ...]:
+    citing = _citing(source.id, scope)
+    # They come kind by kind: articles first, so that the ends tell whether there are others.
+    is_mixed = bool(citing) and scope.kind_of(citing[0]) != scope.kind_of(citing[-1])
+    return tuple(
+        CardGroup(scope.word(kind.folder) if is_mixed else "", "", cards_of(ids, scope))
+        for kind, ids in groupby(shown, scope.kind_of)
+    )
+
+
 def _make(source: Source, naming: Naming[str], scope: Scope) -> Made:
     shown, pagination = naming.take(1, scope)
     url = scope.url_of(source.id)
     text = convert_body(source.id, url, Numbering(scope), scope)
-    view = _view(source, text, shown, pagination, scope)
+    view = _view(source, text, naming.cards(shown), pagination, scope)
     page = _page(source, url, view, text, scope)
     return Made(page, *text.found())
 
@@ -61,7 +69,7 @@ def _make(source: Source, naming: Naming[str], scope: Scope) -> Made:
 def _view(
     source: Source,
     text: ConvertedBody,
-    citing: tuple[str, ...],
+    citing: tuple[CardGroup, ...],
     pagination: Pagination,
     scope: Scope,
 ) -> SourceView:
@@ -88,7 +96,7 @@ def _view(
         excerpts=tuple(Excerpt(text, _extent([text], scope)) for text in source.excerpts),
         extent=_extent(source.excerpts, scope) if len(source.excerpts) > 1 else "",
         body=Markup(text.body.html),
-        cited_by=_cited_by(source, citing, scope),
+        cited_by=citing,
         pages=pagination,
         missing=_missing(source, scope),
         changes=change_views(source, scope),
@@ -96,16 +104,6 @@ def _view(
         tags=source.tags,
         tongue=tongue_of(source, settings),
         lang=name_language(source, settings),
-    )
-
-
-def _cited_by(source: Source, shown: tuple[str, ...], scope: Scope) -> tuple[CardGroup, ...]:
-    citing = scope.graph.citations.of.get(source.id, ())
-    # They come kind by kind: articles first, so that the ends tell whether there are others.
-    is_mixed = bool(citing) and scope.kind_of(citing[0]) != scope.kind_of(citing[-1])
-    return tuple(
-        CardGroup(scope.word(kind.folder) if is_mixed else "", "", cards_of(ids, scope))
-        for kind, ids in groupby(shown, scope.kind_of)
     )
 
 

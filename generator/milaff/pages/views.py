@@ -582,11 +582,10 @@ class FurtherView:
     """`theme/milaff/further.html`: a page after a record's own, where many name or cite it."""
 
     id: str
-    title: str
     record: Link
     heading: str
     mentions: tuple[MentionGroup, ...]
-    cards: tuple[Card, ...]
+    cited_by: tuple[CardGroup, ...]
     pages: Pagination
 
 
